@@ -1,0 +1,89 @@
+"""Turn contributed Markdown into safe HTML: the one dialect, with `[@s1]` citations.
+
+Raw HTML is not part of the dialect: it is shown as the text it is. Citations pass the sanitiser as private-use
+characters, which input may not hold, and become links afterwards; so no attribute can smuggle one in.
+"""
+
+import re
+from collections.abc import Callable
+from functools import cache
+from html import escape
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.inlinepatterns import InlineProcessor
+from markdown.treeprocessors import Treeprocessor
+
+from practicebook.content.sanitise import safe_html
+from practicebook.model.text import CITATION
+
+EXTENSIONS = ("sane_lists", "tables")
+"""What the dialect knows beyond basic Markdown."""
+
+_OPEN, _CLOSE = "\ue000", "\ue001"
+_PRIVATE_USE = re.compile("[\ue000-\uf8ff]")
+_MARK = re.compile(f"{_OPEN}([a-z0-9]+){_CLOSE}")
+_BRACES = str.maketrans({"{": "&#123;", "}": "&#125;"})
+_SPACE_BEFORE_MARK = re.compile(rf"\s+{_OPEN}")
+_HIGHEST_HEADING, _LOWEST_HEADING = 3, 4
+
+CiteLink = Callable[[str], str]
+"""Takes a source id, gives the HTML of its mark."""
+
+
+class _CitationProcessor(InlineProcessor):
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[str, int, int]:  # type: ignore[override]  # noqa: ARG002, N802 - Markdown's name
+        return f"{_OPEN}{m.group(1)}{_CLOSE}", m.start(0), m.end(0)
+
+
+class _HeadingsBelowOurs(Treeprocessor):
+    """Push headings under the section's own: a contributor's `#` never outranks the page's."""
+
+    def run(self, root: Element) -> None:
+        for element in root.iter():
+            if re.fullmatch(r"h[1-6]", element.tag):
+                element.tag = f"h{max(_HIGHEST_HEADING, min(_LOWEST_HEADING, int(element.tag[1])))}"
+
+
+class _NoMarksInAttributes(Treeprocessor):
+    """Take citation marks out of attributes, where the link they become would break out of the quotes."""
+
+    def run(self, root: Element) -> None:
+        for element in root.iter():
+            for name, value in element.attrib.items():
+                element.attrib[name] = _MARK.sub("", value)
+
+
+@cache
+def _markdown() -> Markdown:
+    converter = Markdown(extensions=list(EXTENSIONS), output_format="html")
+    converter.preprocessors.deregister("html_block")
+    converter.inlinePatterns.deregister("html")
+    converter.inlinePatterns.register(_CitationProcessor(CITATION.pattern, converter), "citation", 175)
+    converter.treeprocessors.register(_HeadingsBelowOurs(converter), "headings", 15)
+    converter.treeprocessors.register(_NoMarksInAttributes(converter), "marks", 14)
+    return converter
+
+
+def _linked(html: str, cite: CiteLink) -> str:
+    """Put the links in; a mark stands close to the word it belongs to, however the author spaced it."""
+    return _MARK.sub(lambda match: cite(match.group(1)), _SPACE_BEFORE_MARK.sub(_OPEN, html))
+
+
+def section_html(markdown: str, cite: CiteLink) -> str:
+    """The Markdown of one section as safe HTML, its citations linked by `cite`."""
+    converter = _markdown()
+    converter.reset()
+    html = converter.convert(_PRIVATE_USE.sub("", markdown))
+    return _linked(safe_html(html), cite)
+
+
+def line_html(text: str, cite: CiteLink) -> str:
+    """A line of front matter as safe HTML: all markup is text, citations are linked by `cite`."""
+    marked = CITATION.sub(rf"{_OPEN}\1{_CLOSE}", _PRIVATE_USE.sub("", text))
+    return _linked(escape(marked).translate(_BRACES), cite)
+
+
+def plain_text(text: str) -> str:
+    """A line without its citation marks, for places that cannot link."""
+    return re.sub(r"\s+([.,;:!?])", r"\1", re.sub(r"\s{2,}", " ", CITATION.sub("", text))).strip()

@@ -1,0 +1,121 @@
+"""Read `settings/`: one file per key of the settings, each checked with the lines of its faults."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from practicebook.content.files import LINK, file_finding, read_text, relative
+from practicebook.content.records import check_record
+from practicebook.content.yaml_lines import Positions, parse_yaml
+from practicebook.diagnostics.diagnostic import Diagnostic, Loc, Severity, has_errors
+from practicebook.diagnostics.fields import kebab, record_at
+from practicebook.diagnostics.suggestion import nearest
+from practicebook.model.base import Record
+from practicebook.model.media import LANGUAGE_PATTERN
+from practicebook.model.settings import Logo, Settings, Site
+
+FOLDER = "settings"
+LOGO_FOLDER = "logos"
+UNKNOWN_FILE, MISSING_FILE, NO_LOGO, NO_ORIGINAL_TEXT, NO_TRANSLATED_TEXT = (
+    "PB-140",
+    "PB-141",
+    "PB-142",
+    "PB-143",
+    "PB-144",
+)
+
+
+def read_settings(root: Path) -> tuple[Settings | None, tuple[Diagnostic, ...]]:
+    """The settings of the project under `root`, or None when a finding is an error."""
+    found = list(_strange_files(root))
+    given: dict[str, Record] = {}
+    places: dict[str, Positions] = {}
+    for key, info in Settings.model_fields.items():
+        path = root / FOLDER / f"{key}.yml"
+        if not path.exists() and not path.is_symlink():
+            if info.is_required():
+                found.append(file_finding(MISSING_FILE, relative(root, path), found=f"{key}.yml"))
+            continue
+        text = read_text(root, path)
+        if isinstance(text, Diagnostic):
+            found.append(text)
+            continue
+        model = record_at(Settings, (key,))
+        if model is None:
+            continue
+        shown = relative(root, path)
+        parsed = parse_yaml(text, path=shown, record=kebab(model))
+        checked = check_record(model, parsed, path=shown)
+        found += checked.diagnostics
+        if checked.record is not None and checked.is_sound:
+            given[key], places[key] = checked.record, parsed.positions
+    for key, record in given.items():
+        found += _missing_logos(root, key, record, places[key])
+        if isinstance(site := given.get("site"), Site):
+            found += _missing_texts(key, record, places[key], site.languages)
+    ordered = tuple(sorted(found))
+    return (None if has_errors(ordered) else Settings.model_validate(given)), ordered
+
+
+def _strange_files(root: Path) -> Iterator[Diagnostic]:
+    folder = root / FOLDER
+    names = tuple(f"{key}.yml" for key in Settings.model_fields)
+    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+        if path.name.startswith(".") or path.name in names or (path.name == LOGO_FOLDER and path.is_dir()):
+            continue
+        shown = relative(root, path)
+        name = shown.rpartition("/")[2]
+        yield file_finding(UNKNOWN_FILE, shown, found=name, allowed=names, suggestion=nearest(name, names))
+
+
+def _missing_logos(root: Path, key: str, record: Record, places: Positions) -> Iterator[Diagnostic]:
+    """Yield every logo whose file is not under `settings/`."""
+    for loc, logo in _logos(record):
+        file = root / FOLDER / logo.file
+        if file.is_symlink() or not file.is_file():
+            path = f"{FOLDER}/{key}.yml"
+            at = (*loc, "file")
+            code = LINK if file.is_symlink() else NO_LOGO
+            yield Diagnostic(
+                code, Severity.ERROR, path, *places.of(at), field=at, found=logo.file, record=kebab(type(record))
+            )
+
+
+def _logos(value: object, loc: Loc = ()) -> Iterator[tuple[Loc, Logo]]:
+    if isinstance(value, Logo):
+        yield loc, value
+    elif isinstance(value, Record):
+        for name in type(value).model_fields:
+            yield from _logos(getattr(value, name), (*loc, name))
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from _logos(item, (*loc, index))
+
+
+def _missing_texts(key: str, record: Record, places: Positions, languages: tuple[str, ...]) -> Iterator[Diagnostic]:
+    """Yield every text for visitors that lacks a language of the site: an error for the first one, else a hint."""
+    for loc, text in _localised(record.model_dump()):
+        for lang in languages:
+            if lang not in text:
+                is_original = lang == languages[0]
+                yield Diagnostic(
+                    NO_ORIGINAL_TEXT if is_original else NO_TRANSLATED_TEXT,
+                    Severity.ERROR if is_original else Severity.HINT,
+                    f"{FOLDER}/{key}.yml",
+                    *places.of(loc, key=True),
+                    field=loc,
+                    values={"language": lang},
+                    record=kebab(type(record)),
+                )
+
+
+def _localised(value: Any, loc: Loc = ()) -> Iterator[tuple[Loc, dict[str, str]]]:  # noqa: ANN401 - nested data
+    if isinstance(value, dict):
+        if value and all(LANGUAGE_PATTERN.fullmatch(str(name)) for name in value):
+            yield loc, value
+        else:
+            for name, item in value.items():
+                yield from _localised(item, (*loc, name))
+    elif isinstance(value, (list, tuple)):
+        for index, item in enumerate(value):
+            yield from _localised(item, (*loc, index))
