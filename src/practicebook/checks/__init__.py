@@ -1,0 +1,1 @@
+"""Rules over the whole collection: one file per concern, each a generator of diagnostics."""
