@@ -1,0 +1,1 @@
+"""Pictures drawn from plain data: every function here returns SVG as text and reads nothing but its arguments."""
