@@ -1,0 +1,151 @@
+"""What every page has around its content: the header's links, the twin languages, the footer and the head's data."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from practicebook.messages import calendar_date, text
+from practicebook.model.settings import Funder
+from practicebook.project import Project
+from practicebook.views.addresses import Addresses, all_addresses, relative
+
+HEADER_PAGES = ("method", "about", "contribute")
+"""Owner's pages named in the header, after the catalogue."""
+FOOTER_PAGES = ("about", "method", "contribute", "accessibility", "privacy")
+
+CONTENT_SECURITY_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+    "connect-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none'"
+)
+"""No inline script or style, nothing from elsewhere. `frame-ancestors` needs a header: see docs/hosting.md."""
+
+
+@dataclass(frozen=True)
+class FrameLink:
+    """A link of the header or the footer, as seen from the page."""
+
+    label: str
+    href: str
+    is_current: bool = False
+
+
+@dataclass(frozen=True)
+class LanguageLink:
+    """The same page in another language."""
+
+    lang: str
+    label: str
+    href: str
+    absolute: str
+
+
+@dataclass(frozen=True)
+class FunderBlock:
+    """A funder as the footer shows it."""
+
+    name: str
+    url: str | None
+    sentence: str | None
+    logo: str | None
+    logo_alt: str | None
+
+
+@dataclass(frozen=True)
+class Frame:
+    """Everything around the content of one page."""
+
+    lang: str
+    site_name: str
+    tagline: str
+    home: str
+    root: str
+    header: tuple[FrameLink, ...]
+    footer: tuple[FrameLink, ...]
+    languages: tuple[LanguageLink, ...]
+    canonical: str
+    owner: str
+    owner_url: str | None
+    owner_logo: str | None
+    owner_logo_alt: str | None
+    funders: tuple[FunderBlock, ...]
+    search: str
+    updated: str | None
+    csp: str = CONTENT_SECURITY_POLICY
+
+    def t(self, key: str, **values: object) -> str:
+        """A message of the site in the page's language."""
+        return text(f"site.{key}", self.lang, **values)
+
+    def asset(self, name: str) -> str:
+        """The address of a file under `assets/` as seen from the page."""
+        return f"{self.root}assets/{name}"
+
+
+Link = Callable[[str], str]
+"""Turns an address under the site's root into a link that works from the page."""
+
+
+def _owner_links(names: tuple[str, ...], addresses: Addresses, link: Link, section: str) -> tuple[FrameLink, ...]:
+    return tuple(
+        FrameLink(
+            text(f"site.navigation.{name}", addresses.lang),
+            link(addresses.owner_page(name)),
+            is_current=section == name,
+        )
+        for name in names
+    )
+
+
+def _funder(funder: Funder, lang: str, root: str) -> FunderBlock:
+    return FunderBlock(
+        name=funder.name[lang],
+        url=funder.url,
+        sentence=funder.sentence.get(lang),
+        logo=f"{root}assets/{funder.logo.file}" if funder.logo else None,
+        logo_alt=funder.logo.alt[lang] if funder.logo else None,
+    )
+
+
+def frame(
+    project: Project, address: str, lang: str, twins: Mapping[str, str], section: str, link: Link | None = None
+) -> Frame:
+    """The frame of the page at `address`; `twins` gives its address in every language it exists in.
+
+    `link` is for a page that is served at any address (404) and so cannot use links relative to its own.
+    """
+    link = link or (lambda target: relative(target, address))
+    addresses = all_addresses(project.languages)[lang]
+    settings = project.settings
+    base = settings.site.address.rstrip("/") + "/"
+    root = link("")
+    logo = settings.owner.logo
+    catalogue = FrameLink(
+        text("site.navigation.practices", lang),
+        link(addresses.catalogue),
+        is_current=section == "practices",
+    )
+    return Frame(
+        lang=lang,
+        site_name=settings.site.name[lang],
+        tagline=settings.site.tagline[lang],
+        home=link(addresses.home),
+        root=root,
+        header=(catalogue, *_owner_links(HEADER_PAGES, addresses, link, section)),
+        footer=(catalogue, *_owner_links(FOOTER_PAGES, addresses, link, section)),
+        languages=tuple(
+            LanguageLink(
+                other,
+                text(f"site.language.{other}", other),
+                link(twins.get(other, all_addresses(project.languages)[other].home)),
+                base + twins[other] if other in twins else "",
+            )
+            for other in project.languages
+        ),
+        canonical=base + address,
+        owner=settings.owner.name[lang],
+        owner_url=settings.owner.url,
+        owner_logo=f"{root}assets/{logo.file}" if logo else None,
+        owner_logo_alt=logo.alt[lang] if logo else None,
+        funders=tuple(_funder(funder, lang, root) for funder in settings.funding.funders),
+        search=link(addresses.catalogue),
+        updated=calendar_date(project.catalogue.last_change, lang) if project.catalogue.last_change else None,
+    )

@@ -1,0 +1,18 @@
+"""All pages that are made from data: the front page, the catalogue, facet pages and entries, in every language."""
+
+from collections.abc import Iterator
+
+from practicebook.project import Project
+from practicebook.site.entry import entry_pages
+from practicebook.site.facet_pages import facet_pages
+from practicebook.site.home import home_pages
+from practicebook.site.listing import catalogue_pages
+from practicebook.site.page import GeneratedPage
+
+
+def pages(project: Project) -> Iterator[GeneratedPage]:
+    """Yield every generated page of the project."""
+    yield from home_pages(project)
+    yield from catalogue_pages(project)
+    yield from facet_pages(project)
+    yield from entry_pages(project)

@@ -1,0 +1,127 @@
+"""The whole site before it is written: the project with its pages and bundle, and the frame of any page.
+
+Hooks keep one `Site` for a build and ask it everything, so that they hold no logic of their own.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from practicebook.diagnostics.diagnostic import Diagnostic
+from practicebook.figures.glyph import mark
+from practicebook.messages import text
+from practicebook.project import Project, UnsoundSettingsError
+from practicebook.site.bundle import PUBLISHED_AS_THEY_ARE, Bundle, bundle
+from practicebook.site.frame import FOOTER_PAGES, Frame, frame
+from practicebook.site.page import GeneratedPage
+from practicebook.site.pages import pages
+from practicebook.views.addresses import all_addresses
+
+
+class UnsoundProjectError(ValueError):
+    """The project holds errors; nothing may be written. `diagnostics` are all findings."""
+
+    def __init__(self, diagnostics: tuple[Diagnostic, ...]) -> None:
+        """Keep the findings for the caller to render."""
+        super().__init__("the project holds errors")
+        self.diagnostics = diagnostics
+
+
+@dataclass(frozen=True)
+class Site:
+    """A sound project and what is made of it."""
+
+    project: Project
+
+    @cached_property
+    def pages(self) -> Mapping[str, GeneratedPage]:
+        """Every generated page by the path of the source file that stands for it."""
+        return {page.source_path: page for page in pages(self.project)}
+
+    @cached_property
+    def bundle(self) -> Bundle:
+        """The published styles and scripts."""
+        return bundle(self.project.root)
+
+    def publishes(self, path: str) -> bool:
+        """Whether a file that the theme or `pages/` offers goes into the site."""
+        return path.endswith(".md") or path.startswith(PUBLISHED_AS_THEY_ARE)
+
+    def context(self, source_path: str, meta: Mapping[str, Any]) -> dict[str, Any]:
+        """What the templates need for the page made from `source_path`; `meta` is its front matter."""
+        page = self.pages.get(source_path)
+        if page is None:
+            return self._owner_context(source_path, meta)
+        return self._context(
+            frame(self.project, page.address, page.lang, page.twins, page.section),
+            page.title,
+            page.description,
+            page.scripts,
+        )
+
+    def not_found_context(self, base_path: str) -> dict[str, Any]:
+        """What the 404 page needs: all languages on one page, links from the root, since any address may lead here."""
+        every = all_addresses(self.project.languages)
+        original = self.project.languages[0]
+        homes = {lang: addresses.home for lang, addresses in every.items()}
+        framed = frame(self.project, "404.html", original, homes, "", lambda target: f"{base_path}{target}")
+        parts = [
+            {
+                "lang": lang,
+                "title": text("site.not_found.title", lang),
+                "lead": text("site.not_found.lead", lang),
+                "search": f"{base_path}{addresses.catalogue}",
+                "search_label": text("site.search.label", lang),
+                "search_submit": text("site.search.submit", lang),
+                "home": f"{base_path}{addresses.home}",
+                "home_label": text("site.not_found.home", lang),
+            }
+            for lang, addresses in every.items()
+        ]
+        title = " / ".join(part["title"] for part in parts)
+        return {**self._context(framed, title, title, ()), "not_found": parts}
+
+    def _owner_context(self, source_path: str, meta: Mapping[str, Any]) -> dict[str, Any]:
+        lang = meta.get("lang", self.project.languages[0])
+        address = owner_address(source_path)
+        twins = {lang: address}
+        if meta.get("twin"):
+            other = next((code for code in self.project.languages if code != lang), lang)
+            twins[other] = owner_address(meta["twin"])
+        addresses = all_addresses(self.project.languages)[lang]
+        section = next((name for name in FOOTER_PAGES if addresses.owner_page(name) == address), "")
+        framed = frame(self.project, address, lang, twins, section)
+        return self._context(framed, meta.get("title", ""), meta.get("description", ""), ())
+
+    def _context(self, framed: Frame, title: str, description: str, scripts: tuple[str, ...]) -> dict[str, Any]:
+        return {
+            "frame": framed,
+            "page_title": title,
+            "page_description": description,
+            "scripts": scripts,
+            "bundle": self.bundle,
+            "mark": mark(),
+        }
+
+
+def owner_address(source_path: str) -> str:
+    """The address of a page of `pages/`: `en/about.md` stands at `en/about/`."""
+    stem = source_path.removesuffix(".md").removesuffix("index")
+    return stem if not stem or stem.endswith("/") else f"{stem}/"
+
+
+def load_site(root: Path) -> Site:
+    """Read and check the project at `root`.
+
+    Raises:
+        UnsoundProjectError: It holds errors.
+    """
+    try:
+        project = Project.load(root)
+    except UnsoundSettingsError as error:
+        raise UnsoundProjectError(error.diagnostics) from error
+    if project.errors:
+        raise UnsoundProjectError(project.diagnostics)
+    return Site(project)

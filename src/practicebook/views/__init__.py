@@ -1,0 +1,1 @@
+"""Localised, formatted facts: plain data that pages, cards, factsheets, embeds and mails share."""
