@@ -1,0 +1,62 @@
+"""A build that publishes a whole site or none: it writes into a sibling folder and swaps at the end.
+
+MkDocs empties `site_dir` in the middle of a build; with its `site_dir` pointed at the sibling, the last good site stays
+until the new one is complete. A lock keeps two builds apart.
+"""
+
+import fcntl
+import shutil
+from pathlib import Path
+from typing import IO
+
+from practicebook.build.exchange import put_in_place
+
+
+class BuildIsRunningError(RuntimeError):
+    """Another build of the same project has not ended yet."""
+
+
+class Publication:
+    """The life of one build of one site folder."""
+
+    def __init__(self) -> None:
+        """Nothing is begun."""
+        self._place: Path | None = None
+        self._staging: Path | None = None
+        self._lock: IO[str] | None = None
+        self._failed = False
+
+    def begin(self, site_folder: Path, cache: Path) -> Path:
+        """Take the lock and return the folder to write into.
+
+        Raises:
+            BuildIsRunningError: Another build holds the lock.
+        """
+        cache.mkdir(parents=True, exist_ok=True)
+        lock = (cache / "build.lock").open("w")
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            lock.close()
+            raise BuildIsRunningError(str(site_folder)) from error
+        self._lock, self._place = lock, site_folder
+        self._staging = site_folder.with_name(f"{site_folder.name}.building")
+        shutil.rmtree(self._staging, ignore_errors=True)
+        return self._staging
+
+    def fail(self) -> None:
+        """Remember that something went wrong: the finished folder will not be published."""
+        self._failed = True
+
+    def end(self) -> bool:
+        """Publish what was written, or drop it after a failure; True when a new site is in place."""
+        if self._staging is None or self._place is None or self._lock is None:
+            return False
+        published = not self._failed and self._staging.is_dir()
+        if published:
+            put_in_place(self._staging, self._place)
+        else:
+            shutil.rmtree(self._staging, ignore_errors=True)
+        self._lock.close()
+        self._staging = None
+        return published
