@@ -1,0 +1,43 @@
+"""Build a site the way its owner does, in a folder of its own."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+SKELETON = ("mkdocs.yml", "hooks", "overrides", "pages", "settings", "learning", "data")
+"""What a site needs besides its entries."""
+
+
+def copied(root: Path, folder: Path, *more: str) -> None:
+    """Copy what a site needs from `root` to `folder`, with the folders named in `more`."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in (*SKELETON, *more):
+        source = root / name
+        if source.is_dir():
+            shutil.copytree(source, folder / name, dirs_exist_ok=True, ignore=shutil.ignore_patterns("__pycache__"))
+        elif source.exists():
+            shutil.copy(source, folder / name)
+
+
+def mkdocs_build(folder: Path) -> subprocess.CompletedProcess[str]:
+    """Run `mkdocs build --strict` in `folder`; the caller looks at the exit code and the output."""
+    return subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict"],
+        cwd=folder,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1795478400"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def built(root: Path, folder: Path) -> Path:
+    """Build the project at `root` in `folder` and return the folder of the finished site."""
+    copied(root, folder, "practices")
+    (folder / "src").mkdir(exist_ok=True)  # mkdocs.yml watches it in a preview
+    run = mkdocs_build(folder)
+    assert run.returncode == 0, run.stdout + run.stderr
+    return folder / "site"
