@@ -248,10 +248,9 @@ PLANTED = [
 ]
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "code", "field", "found"), PLANTED, ids=[f"{row[2]} {row[1]!r:.40}" for row in PLANTED]
-)
-def test_planted_fault(tmp_path: Path, old: str, new: str, code: str, field: tuple[str | int, ...], found: str) -> None:
+@pytest.mark.parametrize("planted", PLANTED, ids=[f"{row[2]} {row[1]!r:.40}" for row in PLANTED])
+def test_planted_fault(tmp_path: Path, planted: tuple[str, str, str, tuple[str | int, ...], str]) -> None:
+    old, new, code, field, found = planted
     text = entry((old, new))
     first_new = next((part for part in reversed(new.split("\n")) if part), old)
     reading = read(tmp_path, soup_day=text)
@@ -387,6 +386,20 @@ def test_alias_bomb_costs_nothing(tmp_path: Path) -> None:
     assert time.perf_counter() - begun < 1
     assert {"PB-101"} <= {item.code for item in reading.diagnostics}
     assert reading.entries == ()
+
+
+def test_alias_is_told_once_and_its_value_is_not_judged(tmp_path: Path) -> None:
+    text = entry(("    unit: inimest", "    unit: &u inimest"), ("    kind: output", "    kind: *u"))
+    told = errors(read(tmp_path, soup_day=text).diagnostics)
+
+    assert [(item.code, item.found) for item in told] == [("PB-101", "&u"), ("PB-101", "*u")]
+
+
+def test_alias_in_a_list_is_told_once(tmp_path: Path) -> None:
+    text = entry(("  - third", "  - &s third"), ("  - care-ageing", "  - *s"))
+    told = errors(read(tmp_path, soup_day=text).diagnostics)
+
+    assert [(item.code, item.found) for item in told] == [("PB-101", "&s"), ("PB-101", "*s")]
 
 
 @pytest.mark.parametrize(
@@ -593,7 +606,7 @@ def test_text_for_a_writer(tmp_path: Path) -> None:
     assert "enum" not in shown
 
 
-def test_terminal_is_safe_from_what_was_written(tmp_path: Path) -> None:
+def test_terminal_is_safe_from_what_was_written() -> None:
     path = "practices/x\x1b[2J.md"
     item = Diagnostic("PB-203", Severity.ERROR, path, 1, 1, ("themes", 0), "a\x1b[31m\u202eb\nc", record="practice")
 
@@ -739,6 +752,16 @@ def test_settings_that_are_not_there(tmp_path: Path) -> None:
     ]
 
 
+def test_links_among_the_settings_are_refused(tmp_path: Path) -> None:
+    write_settings(tmp_path)
+    (tmp_path / "elsewhere.yml").write_text("email: info@naide.ee\n")
+    (tmp_path / "settings" / "contacts.yml").symlink_to(tmp_path / "elsewhere.yml")
+    read_back, found = read_settings(tmp_path)
+
+    assert read_back is None
+    assert [(item.code, item.path) for item in found] == [("PB-134", "settings/contacts.yml")]
+
+
 def test_learning_items(tmp_path: Path) -> None:
     assert read_learning(tmp_path) == ({}, ())
     folder = tmp_path / "learning"
@@ -806,9 +829,12 @@ def test_any_shape_in_known_fields(tmp_path: Path, values: dict[str, object]) ->
     render_text(read(tmp_path, soup_day=text).diagnostics, "et", tmp_path)
 
 
+SEEN = strategies.characters(exclude_categories=["Cs", "Cc", "Cn"], exclude_characters="\u2028\u2029\uffff\ufffe")
+
+
 @settings(max_examples=200, deadline=None)
 @given(strategies.recursive(
-    strategies.text(alphabet=strategies.characters(exclude_categories=["Cs", "Cc", "Cn"], exclude_characters="\u2028\u2029\uffff\ufffe"), max_size=12),
+    strategies.text(SEEN, max_size=12),
     lambda inner: strategies.lists(inner, max_size=3)
     | strategies.dictionaries(strategies.from_regex(r"[a-z]{2,8}_", fullmatch=True), inner, max_size=3),
     max_leaves=10,
@@ -865,7 +891,7 @@ def test_a_check_of_one_file_imports_nothing_heavy(tmp_path: Path) -> None:
     script = (
         "import sys; from pathlib import Path; from practicebook.content.practices import read_practices;"
         f"read_practices(Path({str(tmp_path)!r}), ('et', 'en'));"
-        "print([name for name in ('babel', 'markdown', 'nh3', 'weasyprint', 'mkdocs', 'jinja2') if name in sys.modules])"
+        "print([n for n in ('babel', 'markdown', 'nh3', 'weasyprint', 'mkdocs', 'jinja2') if n in sys.modules])"
     )
     told = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
 

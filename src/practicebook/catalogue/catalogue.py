@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from practicebook.content.practices import Entry
+from practicebook.model.vocabulary import ReviewState
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,11 @@ class Catalogue:
     def by_slug(self) -> Mapping[str, Entry]:
         """Public entries by slug."""
         return {entry.slug: entry for entry in self.entries}
+
+    @cached_property
+    def archived(self) -> tuple[Entry, ...]:
+        """Entries that were withdrawn; their addresses stay."""
+        return tuple(entry for entry in self.all_entries if entry.practice.review_state is ReviewState.ARCHIVED)
 
     @cached_property
     def last_change(self) -> date | None:

@@ -1,23 +1,19 @@
 """Turn dates into findings: what is due for review, what lies in the future, where front matter and ledger disagree."""
 
-from calendar import monthrange
 from collections import defaultdict
 from collections.abc import Iterator
-from datetime import MAXYEAR, date
+from datetime import date
 
+from practicebook.catalogue.ageing import is_status_old, review_due
 from practicebook.catalogue.ledger import LEDGER_PATH, Ledger, LedgerRow, read_ledger
 from practicebook.checks.manuscripts import at_field
 from practicebook.checks.registry import Subject, check
 from practicebook.content.practices import Entry
 from practicebook.diagnostics.diagnostic import Diagnostic, Loc, Severity
-from practicebook.model.vocabulary import ReviewState, Status
+from practicebook.model.vocabulary import ReviewState
 
 REVIEW_DUE, OLD_STATUS, FUTURE_PUBLICATION, FUTURE_DATE = "PB-481", "PB-482", "PB-483", "PB-484"
 NOT_IN_LEDGER, LEDGER_DIFFERS, TWO_ROWS, ROW_WITHOUT_ENTRY = "PB-488", "PB-489", "PB-490", "PB-491"
-
-_STATUS_MONTHS = 36
-"""After this long «active» is a guess."""
-_MONTHS = {"M": 1, "Y": 12}
 
 
 @check
@@ -35,10 +31,8 @@ def reviews_due(subject: Subject) -> Iterator[Diagnostic]:
 def old_statuses(subject: Subject) -> Iterator[Diagnostic]:
     """An active practice should have been seen active within three years."""
     for entry in subject.catalogue.all_entries:
-        practice = entry.practice
-        latest = last_day_of(practice.status_as_of)
-        if practice.status in {Status.ACTIVE, Status.SEASONAL} and months_after(latest, _STATUS_MONTHS) < subject.today:
-            yield at_field(entry, OLD_STATUS, Severity.HINT, ("status_as_of",), found=practice.status_as_of)
+        if is_status_old(entry, subject.today):
+            yield at_field(entry, OLD_STATUS, Severity.HINT, ("status_as_of",), found=entry.practice.status_as_of)
 
 
 @check
@@ -68,28 +62,6 @@ def ledger(subject: Subject) -> Iterator[Diagnostic]:
         if entry.practice.review_state.is_public and read.is_readable and entry.slug not in broken:
             yield from _agreement(entry, own)
     yield from _rows_without_entry(subject, read)
-
-
-def review_due(entry: Entry) -> date | None:
-    """The last day on which an entry's review is not yet late; None before it is published."""
-    practice = entry.practice
-    since = practice.last_reviewed or practice.published
-    number, unit = int(practice.review_in[1:-1]), practice.review_in[-1]
-    return months_after(since, number * _MONTHS[unit]) if since else None
-
-
-def months_after(day: date, months: int) -> date:
-    """The same day so many months later, or the last day of a shorter month."""
-    years, month = divmod(day.month - 1 + months, 12)
-    year = min(day.year + years, MAXYEAR)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
-
-
-def last_day_of(partial: str) -> date:
-    """The last day of a partial date: `2022` ends on 31 December 2022."""
-    year, month, day = [*map(int, partial.split("-")), 0, 0][:3]
-    month = month or 12
-    return date(year, month, day or monthrange(year, month)[1])
 
 
 def _past_days(entry: Entry) -> Iterator[tuple[Loc, str]]:

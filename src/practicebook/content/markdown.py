@@ -12,6 +12,7 @@ from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.inlinepatterns import InlineProcessor
+from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
 from practicebook.content.sanitise import safe_html
@@ -24,6 +25,8 @@ _OPEN, _CLOSE = "\ue000", "\ue001"
 _PRIVATE_USE = re.compile("[\ue000-\uf8ff]")
 _MARK = re.compile(f"{_OPEN}([a-z0-9]+){_CLOSE}")
 _BRACES = str.maketrans({"{": "&#123;", "}": "&#125;"})
+_ORDINAL = re.compile(r"^(\s*(?:[-*+]\s+|>\s*)*)(\d{1,9})\.(\s+\S.*)$")
+_LOWEST_YEAR = 100
 _SPACE_BEFORE_MARK = re.compile(rf"\s+{_OPEN}")
 _HIGHEST_HEADING, _LOWEST_HEADING = 3, 4
 
@@ -34,6 +37,31 @@ CiteLink = Callable[[str], str]
 class _CitationProcessor(InlineProcessor):
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[str, int, int]:  # type: ignore[override]  # noqa: ARG002, N802 - Markdown's name
         return f"{_OPEN}{m.group(1)}{_CLOSE}", m.start(0), m.end(0)
+
+
+class _OrdinalsAreNoLists(Preprocessor):
+    """Keep «2017. aastal» at the start of a line a sentence: in Estonian a full stop makes a number an ordinal.
+
+    Markdown would open a list at 2017. A number of three digits or more is never a list's; a smaller one is an ordinal
+    when a small letter follows it and no neighbouring line goes on counting.
+    """
+
+    def run(self, lines: list[str]) -> list[str]:
+        numbers = [int(found.group(2)) if (found := _ORDINAL.match(line)) else None for line in lines]
+        return [
+            _ORDINAL.sub(r"\1\2\.\3", line) if self._is_ordinal(line, index, numbers) else line
+            for index, line in enumerate(lines)
+        ]
+
+    @staticmethod
+    def _is_ordinal(line: str, index: int, numbers: list[int | None]) -> bool:
+        number, found = numbers[index], _ORDINAL.match(line)
+        if number is None or found is None:
+            return False
+        if number >= _LOWEST_YEAR:
+            return True
+        others = [other for other in numbers[max(0, index - 2) : index + 3] if other is not None]
+        return found.group(3).strip()[:1].islower() and not {number - 1, number + 1} & set(others)
 
 
 class _HeadingsBelowOurs(Treeprocessor):
@@ -59,6 +87,7 @@ def _markdown() -> Markdown:
     converter = Markdown(extensions=list(EXTENSIONS), output_format="html")
     converter.preprocessors.deregister("html_block")
     converter.inlinePatterns.deregister("html")
+    converter.preprocessors.register(_OrdinalsAreNoLists(converter), "ordinals", 15)
     converter.inlinePatterns.register(_CitationProcessor(CITATION.pattern, converter), "citation", 175)
     converter.treeprocessors.register(_HeadingsBelowOurs(converter), "headings", 15)
     converter.treeprocessors.register(_NoMarksInAttributes(converter), "marks", 14)
@@ -67,7 +96,8 @@ def _markdown() -> Markdown:
 
 def _linked(html: str, cite: CiteLink) -> str:
     """Put the links in; a mark stands close to the word it belongs to, however the author spaced it."""
-    return _MARK.sub(lambda match: cite(match.group(1)), _SPACE_BEFORE_MARK.sub(_OPEN, html))
+    close = _SPACE_BEFORE_MARK.sub(_OPEN, html).replace(_CLOSE + _OPEN, f"{_CLOSE}\N{THIN SPACE}{_OPEN}")
+    return _MARK.sub(lambda match: cite(match.group(1)), close)
 
 
 def section_html(markdown: str, cite: CiteLink) -> str:

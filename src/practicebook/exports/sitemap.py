@@ -17,8 +17,9 @@ _XHTML = "http://www.w3.org/1999/xhtml"
 
 def _twins(site: Site) -> list[Mapping[str, str]]:
     every = all_addresses(site.project.languages)
+    original = site.project.languages[0]
     owner_pages = [{lang: addresses.owner_page(name) for lang, addresses in every.items()} for name in FOOTER_PAGES]
-    generated = [dict(page.twins) for page in site.pages.values() if page.lang == site.project.languages[0]]
+    generated = [dict(page.twins) for page in site.pages.values() if page.is_listed and page.lang == original]
     return [*generated, *owner_pages]
 
 

@@ -6,7 +6,6 @@ Errors are `PydanticCustomError`s; their type is the key under which the finding
 
 import calendar
 import re
-import unicodedata
 from datetime import date
 from typing import Annotated
 from urllib.parse import urlsplit
@@ -25,16 +24,19 @@ CITATION_LIKE = re.compile(r"\[@([^\[\]\n]{0,60})\]")
 """Whatever a writer may have meant as a citation mark; what it names need not be an id."""
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
-_BIDI_AND_INVISIBLE = frozenset("\u200b\u200e\u200f\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff")
+HIDDEN_CHARACTER = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufff9-\ufffb"
+    "\U000e0000-\U000e007f]"
+)
+"""Control characters but tab and line feed, marks that turn the direction of writing, and characters without width."""
 
 
 def refuse_hidden_characters(value: str) -> str:
     """Return `value` unless it holds a control, bidirectional or zero-width character (Trojan Source, CVE-2021-42574)."""
-    for character in value:
-        if character in _BIDI_AND_INVISIBLE or (unicodedata.category(character) == "Cc" and character not in "\n\t"):
-            raise PydanticCustomError(
-                "hidden_character", "hidden character {character}", {"character": f"U+{ord(character):04X}"}
-            )
+    if match := HIDDEN_CHARACTER.search(value):
+        raise PydanticCustomError(
+            "hidden_character", "hidden character {character}", {"character": f"U+{ord(match[0]):04X}"}
+        )
     return value
 
 

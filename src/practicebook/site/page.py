@@ -1,7 +1,7 @@
 """A page we wrote: its address, its twins in other languages, what its head says and its HTML."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
@@ -16,8 +16,12 @@ class GeneratedPage:
     section: str
     """The part of the site it belongs to, marked in the header: `practices`, `method`, …"""
     html: str
-    scripts: tuple[str, ...] = field(default=())
+    scripts: tuple[str, ...] = ()
     """Names of the site's modules that enhance this page."""
+    is_listed: bool = True
+    """Whether search engines and the sitemap should know of it."""
+    refresh: str | None = None
+    """Where a browser goes on to by itself, as seen from the page."""
 
     @property
     def source_path(self) -> str:

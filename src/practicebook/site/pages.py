@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from practicebook.project import Project
 from practicebook.site.entry import entry_pages
 from practicebook.site.facet_pages import facet_pages
+from practicebook.site.gone import gone_pages
 from practicebook.site.home import home_pages
 from practicebook.site.listing import catalogue_pages
 from practicebook.site.page import GeneratedPage
@@ -16,3 +17,4 @@ def pages(project: Project) -> Iterator[GeneratedPage]:
     yield from catalogue_pages(project)
     yield from facet_pages(project)
     yield from entry_pages(project)
+    yield from gone_pages(project)

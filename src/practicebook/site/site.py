@@ -21,7 +21,7 @@ from practicebook.views.addresses import all_addresses
 
 
 class UnsoundProjectError(ValueError):
-    """The project holds errors; nothing may be written. `diagnostics` are all findings."""
+    """The project holds errors; nothing may be written. `diagnostics` are the errors."""
 
     def __init__(self, diagnostics: tuple[Diagnostic, ...]) -> None:
         """Keep the findings for the caller to render."""
@@ -54,12 +54,9 @@ class Site:
         page = self.pages.get(source_path)
         if page is None:
             return self._owner_context(source_path, meta)
-        return self._context(
-            frame(self.project, page.address, page.lang, page.twins, page.section),
-            page.title,
-            page.description,
-            page.scripts,
-        )
+        framed = frame(self.project, page.address, page.lang, page.twins, page.section)
+        context = self._context(framed, page.title, page.description, page.scripts)
+        return {**context, "is_listed": page.is_listed, "refresh": page.refresh}
 
     def not_found_context(self, base_path: str) -> dict[str, Any]:
         """What the 404 page needs: all languages on one page, links from the root, since any address may lead here."""
@@ -81,7 +78,7 @@ class Site:
             for lang, addresses in every.items()
         ]
         title = " / ".join(part["title"] for part in parts)
-        return {**self._context(framed, title, title, ()), "not_found": parts}
+        return {**self._context(framed, title, title, ()), "not_found": parts, "is_listed": False}
 
     def _owner_context(self, source_path: str, meta: Mapping[str, Any]) -> dict[str, Any]:
         lang = meta.get("lang", self.project.languages[0])
@@ -103,6 +100,8 @@ class Site:
             "scripts": scripts,
             "bundle": self.bundle,
             "mark": mark(),
+            "is_listed": True,
+            "refresh": None,
         }
 
 
@@ -123,5 +122,5 @@ def load_site(root: Path) -> Site:
     except UnsoundSettingsError as error:
         raise UnsoundProjectError(error.diagnostics) from error
     if project.errors:
-        raise UnsoundProjectError(project.diagnostics)
+        raise UnsoundProjectError(project.errors)
     return Site(project)

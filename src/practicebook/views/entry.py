@@ -9,6 +9,7 @@ from datetime import date
 
 from markupsafe import Markup
 
+from practicebook.catalogue.ageing import is_status_old
 from practicebook.catalogue.catalogue import Catalogue
 from practicebook.catalogue.related import related
 from practicebook.content.practices import Entry
@@ -16,7 +17,7 @@ from practicebook.figures.belt import entry_band
 from practicebook.messages import calendar_date, number, text
 from practicebook.model.citation import Source
 from practicebook.model.result import Result
-from practicebook.model.vocabulary import Qualifier
+from practicebook.model.vocabulary import Qualifier, ResultKind
 from practicebook.views.addresses import Addresses
 from practicebook.views.card import STATUS_KINDS, Card, EvidenceBadge, card, evidence_badge, label, place
 from practicebook.views.facts import Fact, FactLink, facts
@@ -83,6 +84,7 @@ class Life:
     kind: str
     definition: str
     as_of: str
+    old: str | None
     stage: str
     reviewed: str | None
     ending_reason: Text | None
@@ -146,8 +148,8 @@ def entry_view(entry: Entry, catalogue: Catalogue, addresses: Addresses, *, site
             (item.registry, item.rating, item.url, calendar_date(item.date, lang)) for item in practice.evidence.external
         ),
         assessed=_assessed(entry, lang),
-        life=_life(entry, texts),
-        top_figures=tuple(figure for figure in shown if figure.number)[:_FIGURES_ON_TOP],
+        life=_life(entry, texts, today),
+        top_figures=tuple(sorted((figure for figure in shown if figure.number), key=_weight))[:_FIGURES_ON_TOP],
         figures=shown,
         not_measured=texts.line("not_measured_reason"),
         replication=replication(texts),
@@ -179,6 +181,11 @@ def _figure(result: Result, texts: EntryTexts) -> Figure:
         kind_id=result.kind,
         mark=Markup(texts.cite(result.source)),  # noqa: S704 - made by us
     )
+
+
+def _weight(figure: Figure) -> int:
+    """Changes in people and society come before work done; among equals the author's order stays."""
+    return [ResultKind.IMPACT, ResultKind.OUTCOME, ResultKind.OUTPUT].index(ResultKind(figure.kind_id))
 
 
 _OLD_STUDY_YEARS = 10
@@ -219,13 +226,14 @@ def _assessed(entry: Entry, lang: str) -> str:
     return text("site.entry.provisional", lang)
 
 
-def _life(entry: Entry, texts: EntryTexts) -> Life:
+def _life(entry: Entry, texts: EntryTexts, today: date) -> Life:
     practice, lang = entry.practice, texts.lang
     return Life(
         status=label("status", practice.status, lang),
         kind=STATUS_KINDS[practice.status],
         definition=text(f"vocabulary.status.{practice.status}.definition", lang),
         as_of=calendar_date(practice.status_as_of, lang),
+        old=text("site.entry.old_status", lang) if is_status_old(entry, today) else None,
         stage=label("stage", practice.stage, lang),
         reviewed=calendar_date(practice.last_reviewed, lang) if practice.last_reviewed else None,
         ending_reason=texts.line("ending_reason"),
