@@ -9,7 +9,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-serving = False
+serving: bool = False
 
 
 def on_startup(command: str, dirty: bool) -> None:  # noqa: ARG001, FBT001 - MkDocs' signature
@@ -18,16 +18,15 @@ def on_startup(command: str, dirty: bool) -> None:  # noqa: ARG001, FBT001 - MkD
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG001 - MkDocs' signature
     env.autoescape = True
-    env.globals["serving"] = serving
     return env
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:  # noqa: ARG001 - MkDocs' signature
-    return {**context, **config.extra["site"].context(page.file.src_uri, page.meta)}
+    return {**context, **config.extra["site"].context(page.file.src_uri, page.meta), "serving": serving}
 
 
 def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
     if template_name != "404.html":
         return context
     base_path = urlsplit(config.site_url or "/").path or "/"
-    return {**context, **config.extra["site"].not_found_context(base_path)}
+    return {**context, **config.extra["site"].not_found_context(base_path), "serving": serving}

@@ -1,6 +1,6 @@
 """A small real site: written by chaining, built by `mkdocs build --strict`, read as a visitor gets it.
 
-    SiteTest(tmp_path).with_entry("supipaev").build().page("praktikad/supipaev/").select_one("h1")
+SiteTest(tmp_path).with_entry("supipaev").build().page("praktikad/supipaev/").select_one("h1")
 """
 
 from pathlib import Path

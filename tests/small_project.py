@@ -9,7 +9,7 @@ import shutil
 from collections.abc import Iterator
 from copy import deepcopy
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from practicebook.content.hashing import source_hash
 from practicebook.content.line_edits import scalar
@@ -101,7 +101,7 @@ class SmallProject:
         self.with_file("data/published.csv", "slug,date,counts\n")
         (root / "practices").mkdir(exist_ok=True)
 
-    def with_file(self, path: str, text: str) -> "SmallProject":
+    def with_file(self, path: str, text: str) -> Self:
         """Write any file."""
         target = self.root / path
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -110,7 +110,7 @@ class SmallProject:
 
     def with_entry(
         self, slug: str, *, sections: dict[str, str] | None = None, is_translated: bool = True, **changes: Any
-    ) -> "SmallProject":
+    ) -> Self:
         """Write an entry; `changes` replace fields of the front matter, None takes a field away."""
         front = _changed(FRONT, {"title": f"Ühine supipäev {slug}", **changes})
         self.with_file(f"practices/{slug}.md", _entry_file(front, SECTIONS if sections is None else sections, "et"))
@@ -123,7 +123,7 @@ class SmallProject:
             )
         return self
 
-    def with_translation(self, slug: str, *, sections: dict[str, str] | None = None, **changes: Any) -> "SmallProject":
+    def with_translation(self, slug: str, *, sections: dict[str, str] | None = None, **changes: Any) -> Self:
         """Write the English of an entry, up to date with its original as it now stands."""
         entries = read_practices(self.root, LANGUAGES).entries
         original = next((entry for entry in entries if entry.slug == slug), None)
@@ -132,13 +132,13 @@ class SmallProject:
         words = TRANSLATED_SECTIONS if sections is None else sections
         return self.with_file(f"practices/{slug}.en.md", _entry_file(front, words, "en"))
 
-    def with_change(self, path: str, old: str, new: str) -> "SmallProject":
+    def with_change(self, path: str, old: str, new: str) -> Self:
         """Replace the one place of `old` in a file."""
         text = self.read(path)
         assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {path}"
         return self.with_file(path, text.replace(old, new))
 
-    def with_site(self) -> "SmallProject":
+    def with_site(self) -> Self:
         """Add what MkDocs needs to build the site: this repository's templates, hooks and pages."""
         for name in ("hooks", "overrides", "pages"):
             shutil.copytree(REPOSITORY / name, self.root / name, ignore=shutil.ignore_patterns("__pycache__"))

@@ -204,6 +204,8 @@ def test_an_entry_is_light(real_site: Path, browser: Browser, served: str) -> No
     files = {url.removeprefix(served).partition("?")[0] for url in asked}
     paths = [real_site / (f"{file}index.html" if file.endswith("/") or not file else file) for file in files]
     fonts = sum(path.stat().st_size for path in (real_site / "assets" / "fonts").glob("*.woff2"))
-    compressed = sum(len(gzip.compress(path.read_bytes())) for path in paths if path.suffix in {".html", ".css", ".js", ".svg"})
+    compressed = sum(
+        len(gzip.compress(path.read_bytes())) for path in paths if path.suffix in {".html", ".css", ".js", ".svg"}
+    )
     assert compressed <= 65_000
     assert fonts <= 85_000

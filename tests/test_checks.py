@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings, strategies
 
-from practicebook.catalogue.ledger import parse_ledger, read_ledger
 from practicebook.catalogue.ageing import last_day_of, months_after
+from practicebook.catalogue.ledger import parse_ledger, read_ledger
 from practicebook.checks.language import sentences
 from practicebook.checks.registry import checks
 from practicebook.checks.safety import is_personal_code

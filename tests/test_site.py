@@ -24,7 +24,10 @@ def soup(path: Path) -> BeautifulSoup:
 @cache
 def pages(site: Path) -> dict[str, BeautifulSoup]:
     """Every page by its address under the site."""
-    return {str(path.parent.relative_to(site)).replace(".", "", 1) + "/" * (path.parent != site): soup(path) for path in sorted(site.rglob("index.html"))}
+    return {
+        str(path.parent.relative_to(site)).replace(".", "", 1) + "/" * (path.parent != site): soup(path)
+        for path in sorted(site.rglob("index.html"))
+    }
 
 
 @pytest.mark.parametrize("slug", SLUGS)
@@ -50,7 +53,10 @@ def test_every_claim_leads_to_its_source(real_site: Path) -> None:
 def test_every_link_inside_the_site_leads_somewhere(real_site: Path) -> None:
     every = pages(real_site)
     for address, page in every.items():
-        for element, attribute in [*((a, "href") for a in page.select("[href]")), *((s, "src") for s in page.select("[src]"))]:
+        for element, attribute in [
+            *((a, "href") for a in page.select("[href]")),
+            *((s, "src") for s in page.select("[src]")),
+        ]:
             target = urlsplit(urljoin(f"https://site.test/{address}", element[attribute]))
             if target.netloc != "site.test":
                 continue
@@ -86,7 +92,10 @@ def test_every_page_has_its_own_title_and_description(real_site: Path) -> None:
 
 def test_sitemap_lists_exactly_the_pages(real_site: Path) -> None:
     root = ET.parse(real_site / "sitemap.xml").getroot()
-    listed = [urlsplit(element.text).path.lstrip("/") for element in root.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")]
+    listed = [
+        urlsplit(element.text).path.lstrip("/")
+        for element in root.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")
+    ]
     assert sorted(listed) == sorted(pages(real_site))
 
 
@@ -142,5 +151,3 @@ def test_nothing_claims_to_be_assessed(real_site: Path) -> None:
     for slug in SLUGS:
         text = pages(real_site)[f"praktikad/{slug}/"].select_one("#works").get_text()
         assert "esialgne" in text.lower()
-
-

@@ -53,9 +53,13 @@ BODIES = {
     "half a tag": "<img src=x onerror=alert(1)//",
     "null": "<scr\x00ipt>alert(1)</scr\x00ipt>",
 }
-ALIAS_BOMB = "---\n" + "\n".join(
-    [f"a0: &a0 [{', '.join(['x'] * 9)}]", *(f"a{i}: &a{i} [{', '.join([f'*a{i - 1}'] * 9)}]" for i in range(1, 9))]
-) + "\n---\n\n## Probleem\n\nx\n"
+ALIAS_BOMB = (
+    "---\n"
+    + "\n".join(
+        [f"a0: &a0 [{', '.join(['x'] * 9)}]", *(f"a{i}: &a{i} [{', '.join([f'*a{i - 1}'] * 9)}]" for i in range(1, 9))]
+    )
+    + "\n---\n\n## Probleem\n\nx\n"
+)
 
 
 def _cite(source: str) -> str:
@@ -65,9 +69,16 @@ def _cite(source: str) -> str:
 def _active(html: str) -> list[str]:
     """Everything in `html` that could run, load or lead astray."""
     soup = BeautifulSoup(html, "html.parser")
-    found = [str(tag)[:80] for tag in soup.select("script, style, iframe, object, embed, form, base, meta, img, svg, input, math")]
+    found = [
+        str(tag)[:80]
+        for tag in soup.select("script, style, iframe, object, embed, form, base, meta, img, svg, input, math")
+    ]
     for tag in soup.find_all(True):
-        found += [f"{tag.name} {name}={value}" for name, value in tag.attrs.items() if name.startswith("on") or name == "style"]
+        found += [
+            f"{tag.name} {name}={value}"
+            for name, value in tag.attrs.items()
+            if name.startswith("on") or name == "style"
+        ]
         address = tag.get("href") or tag.get("src") or ""
         if address and not address.startswith(("https://", "#")):
             found.append(f"{tag.name} {address}")
@@ -91,7 +102,9 @@ def test_a_line_comes_out_as_text(body: str) -> None:
     assert "{" not in html
 
 
-@pytest.mark.parametrize("name", sorted(set(BODIES) - {"attribute list", "citation in an address", "protocol-relative link"}))
+@pytest.mark.parametrize(
+    "name", sorted(set(BODIES) - {"attribute list", "citation in an address", "protocol-relative link"})
+)
 def test_the_check_refuses_the_body(tmp_path: Path, name: str) -> None:
     sections = {**SECTIONS, "problem": f"{SECTIONS['problem']}\n\n{BODIES[name]}"}
     project = Project.load(SmallProject(tmp_path).with_entry("supipaev", sections=sections).root)
@@ -118,7 +131,9 @@ def test_the_reader_refuses_the_file(tmp_path: Path, file: str) -> None:
     assert len(project.catalogue) == 0
 
 
-@pytest.mark.parametrize("key", ["render_macros: true", "template: ../mkdocs.yml", "hide: [navigation]", "status: new\n__class__: x"])
+@pytest.mark.parametrize(
+    "key", ["render_macros: true", "template: ../mkdocs.yml", "hide: [navigation]", "status: new\n__class__: x"]
+)
 def test_keys_for_the_generator_are_refused(tmp_path: Path, key: str) -> None:
     project = SmallProject(tmp_path).with_entry("supipaev")
     project.with_change("practices/supipaev.md", "---\ntitle:", f"---\n{key}\ntitle:")
@@ -140,12 +155,12 @@ BLINDFOLD = "import practicebook.project\n\npracticebook.project.findings = lamb
 
 @pytest.fixture(scope="module")
 def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> SiteTest:
-    """A site that took the whole corpus, with the checks blindfolded: only the rendering stands between it and a page."""
+    """A site that took the whole corpus with its checks blindfolded: only the rendering protects its pages."""
     site = SiteTest(tmp_path_factory.mktemp("hostile"))
     site.with_file("hooks/blindfold.py", BLINDFOLD)
     site.with_change("mkdocs.yml", "  - hooks/publish.py", "  - hooks/blindfold.py\n  - hooks/publish.py")
     bodies = "\n\n".join(body for name, body in BODIES.items() if name != "null")
-    hostile = "\"><b>x</b><script>alert(1)</script>{{ 7*7 }}"
+    hostile = '"><b>x</b><script>alert(1)</script>{{ 7*7 }}'
     site.with_entry("supipaev").with_entry(
         "vaenulik",
         title=TITLE,
@@ -206,7 +221,14 @@ def test_nothing_runs_and_nothing_is_fetched_in_a_browser(browser: Browser, host
     ran: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.on("dialog", lambda dialog: (ran.append(dialog.message), dialog.dismiss()))
-    for address in ("", "praktikad/", "praktikad/?q=alert", "praktikad/vaenulik/", "en/practices/vaenulik/", "404.html"):
+    for address in (
+        "",
+        "praktikad/",
+        "praktikad/?q=alert",
+        "praktikad/vaenulik/",
+        "en/practices/vaenulik/",
+        "404.html",
+    ):
         page.goto(hostile_address + address)
         page.wait_for_load_state("networkidle")
     assert ran == []

@@ -156,7 +156,7 @@ def _unicode_range(ranges: tuple[tuple[int, int], ...]) -> str:
     return ", ".join(f"U+{first:04X}" if first == last else f"U+{first:04X}-{last:04X}" for first, last in ranges)
 
 
-HEADER = """/* Source Serif 4 and Source Sans 3 by Adobe, SIL Open Font License 1.1 (the licences stand beside the fonts).
+HEADER = """/* Source Serif 4 and Source Sans 3 by Adobe, SIL Open Font License 1.1 (licences stand beside the fonts).
    Written by tools/make_web_fonts.py; the fallbacks keep the lines where they are while the fonts load. */
 """
 

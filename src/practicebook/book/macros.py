@@ -55,7 +55,7 @@ class _Macros:
         return _link(owner.url, name) if owner.url else name
 
     def contact(self, purpose: str) -> str:
-        """How to write about `purpose` (general, corrections, contribution, accessibility), or that no address is set."""
+        """How to write about `purpose` (general, corrections, contribution, accessibility), or that nobody has said."""
         contacts = self._settings.contacts
         addresses = {
             "general": contacts.email,

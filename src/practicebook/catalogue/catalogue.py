@@ -35,7 +35,9 @@ class Catalogue:
     @cached_property
     def last_change(self) -> date | None:
         """The newest date on which an entry was published or reviewed."""
-        days = [day for entry in self.entries for day in (entry.practice.published, entry.practice.last_reviewed) if day]
+        days = [
+            day for entry in self.entries for day in (entry.practice.published, entry.practice.last_reviewed) if day
+        ]
         return max(days, default=None)
 
     def __len__(self) -> int:

@@ -6,8 +6,8 @@ from typing import Any
 
 import click
 
-from practicebook.catalogue.progress import progress, quarter_of
 from practicebook.catalogue.ageing import review_due
+from practicebook.catalogue.progress import progress, quarter_of
 from practicebook.cli.console import Console
 from practicebook.cli.speaking import SpeakingCommand
 from practicebook.content.practices import TEXT_UNTRANSLATED, Entry

@@ -7,7 +7,11 @@ no template engine that sees the page later (mkdocs-macros, Jinja) finds anythin
 import nh3
 
 ALLOWED_TAGS = frozenset(
-    "p br strong em ul ol li blockquote h3 h4 a code table thead tbody tr th td sup sub hr del".split()
+    (
+        *("p", "br", "hr", "h3", "h4", "blockquote", "ul", "ol", "li"),
+        *("a", "strong", "em", "code", "del", "sup", "sub"),
+        *("table", "thead", "tbody", "tr", "th", "td"),
+    )
 )
 _ALLOWED_ATTRIBUTES = {"a": {"href"}, "ol": {"start"}}
 _LINK_RELATION = "nofollow noopener"

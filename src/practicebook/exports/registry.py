@@ -29,7 +29,9 @@ class Output:
 
 OUTPUTS: tuple[Output, ...] = (
     Output("pages", ("index.html", "*/index.html", "404.html")),
-    Output("theme files", ("assets/fonts/*", "assets/favicon.svg", "assets/favicon-32.png", "assets/apple-touch-icon.png")),
+    Output(
+        "theme files", ("assets/fonts/*", "assets/favicon.svg", "assets/favicon-32.png", "assets/apple-touch-icon.png")
+    ),
     Output("assets", ("assets/*.css", "assets/*.js", "assets/belt.svg", "assets/logos/*"), assets),
     Output("sitemap", ("sitemap.xml",), sitemap),
     Output("robots", ("robots.txt",), robots),

@@ -76,8 +76,8 @@ def tile(slug: str, theme: Theme) -> str:
 def entry_band(slug: str, theme: Theme, repeats: int = BAND_REPEATS, prefix: str = "band") -> str:
     """Inline: the entry's own motif as a band of `repeats` that fills any width from the left, cut at the right.
 
-    It keeps its shape and is cut above and below where `repeats` are too few for the width. `prefix` keeps the pattern's
-    id apart where one page shows the same band twice.
+    It keeps its shape and is cut above and below where `repeats` are too few for the width. `prefix` keeps the id of
+    the pattern apart where one page shows the same band twice.
     """
     name = f"{prefix}-{slug}"
     width = repeats * STEP

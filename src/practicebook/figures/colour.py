@@ -59,8 +59,9 @@ FAMILY_OF_THEME: dict[Theme, Family] = {
     Theme.HOUSING_SPACE: OCHRE,
 }
 
+
 def stylesheet() -> str:
-    """CSS that colours inline motifs in both schemes; browsers without `light-dark()` keep the colours in the picture."""
+    """CSS that colours inline motifs in both schemes; older browsers keep the colours in the picture."""
     families = [
         f".motif--{family.name}{{--m1:light-dark({family.main},{family.main_on_dark});"
         f"--m2:light-dark({family.accent},{family.accent_on_dark})}}"

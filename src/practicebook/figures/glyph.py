@@ -44,7 +44,9 @@ def _diamond(place: int, *, filled: bool) -> str:
     half = _DIAMOND / 2
     # The outline is drawn inside the box, so that an empty diamond is no larger than a filled one.
     reach = half - 0.75
-    shape = f"M{place * _DIAMOND + half:g} {half - reach:g}l{reach:g} {reach:g}-{reach:g} {reach:g}-{reach:g}-{reach:g}z"
+    shape = (
+        f"M{place * _DIAMOND + half:g} {half - reach:g}l{reach:g} {reach:g}-{reach:g} {reach:g}-{reach:g}-{reach:g}z"
+    )
     fill = "currentColor" if filled else "none"
     return element("path", {"d": shape, "fill": fill, "stroke": "currentColor", "stroke-width": 1.25})
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
-from itertools import count
+from itertools import count, pairwise
 
 SIZE = 13
 """Cells along one side."""
@@ -42,7 +42,7 @@ class Motif:
         """Number of changes between empty and woven along all rows and columns, a measure of how busy it looks."""
         rows = [[cell != EMPTY for cell in row] for row in self.cells]
         lines = [*rows, *zip(*rows, strict=True)]
-        return sum(before != after for line in lines for before, after in zip(line, line[1:], strict=False))
+        return sum(before != after for line in lines for before, after in pairwise(line))
 
 
 @cache

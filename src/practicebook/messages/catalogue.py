@@ -24,7 +24,8 @@ class MissingMessageError(LookupError):
 @cache
 def languages() -> tuple[str, ...]:
     """The languages the catalogue holds, Estonian first."""
-    found = sorted(folder.name for folder in files("practicebook.messages").iterdir() if folder.is_dir() and len(folder.name) == 2)  # noqa: PLR2004
+    folders = [folder.name for folder in files("practicebook.messages").iterdir() if folder.is_dir()]
+    found = sorted(name for name in folders if len(name) == len("et"))
     return tuple(sorted(found, key=lambda language: language != "et"))
 
 

@@ -26,7 +26,7 @@ def _locale(lang: str) -> "Locale":
 
 @cache
 def plural_category(n: int, lang: str) -> str:
-    """The CLDR plural category of `n`: `one`, `other`, …"""
+    """The CLDR plural category of `n`, such as `one` or `other`."""
     return _locale(lang).plural_form(n)
 
 
@@ -43,7 +43,7 @@ def number(value: float | Decimal, lang: str) -> str:
 
 
 def amount(euros: Decimal | int, lang: str) -> str:
-    """A sum in whole euros where it is whole: «12 500 €» in Estonian, «€12,500» in English."""
+    """A sum of euros, whole where it is whole: «12 500 €» in Estonian, «€12,500» in English."""
     shown = number(int(euros) if euros == int(euros) else euros, lang)
     return f"€{shown}" if lang == "en" else f"{shown}\N{NO-BREAK SPACE}€"
 

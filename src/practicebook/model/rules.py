@@ -151,7 +151,10 @@ def _points_to_a_source(practice: "Practice") -> Iterator[Violation]:
     pointers: list[tuple[tuple[str | int, ...], str | None]] = [
         *((("results", i, "source"), result.source) for i, result in enumerate(practice.results)),
         *((("evidence", "studies", i, "source"), study.source) for i, study in enumerate(practice.evidence.studies)),
-        *(((name, "source"), getattr(getattr(practice, name), "source", None)) for name in ("cost_setup", "cost_yearly", "time_to_start")),
+        *(
+            ((name, "source"), getattr(getattr(practice, name), "source", None))
+            for name in ("cost_setup", "cost_yearly", "time_to_start")
+        ),
     ]
     for loc, source in pointers:
         if source and source not in known:

@@ -32,7 +32,7 @@ HIDDEN_CHARACTER = re.compile(
 
 
 def refuse_hidden_characters(value: str) -> str:
-    """Return `value` unless it holds a control, bidirectional or zero-width character (Trojan Source, CVE-2021-42574)."""
+    """Return `value` unless it holds a control, bidirectional or zero-width character (CVE-2021-42574)."""
     if match := HIDDEN_CHARACTER.search(value):
         raise PydanticCustomError(
             "hidden_character", "hidden character {character}", {"character": f"U+{ord(match[0]):04X}"}
@@ -70,7 +70,12 @@ def _web_address(value: str) -> str:
         host = parts.hostname or ""
     except ValueError as error:
         raise PydanticCustomError("web_address", "not a web address") from error
-    if parts.scheme not in {"http", "https"} or "." not in host or parts.username or re.search(r"[\s<>\"{}\\^`]", value):
+    if (
+        parts.scheme not in {"http", "https"}
+        or "." not in host
+        or parts.username
+        or re.search(r"[\s<>\"{}\\^`]", value)
+    ):
         raise PydanticCustomError("web_address", "not a web address")
     return refuse_hidden_characters(value)
 

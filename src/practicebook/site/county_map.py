@@ -19,7 +19,9 @@ def linked_county_map(project: Project, addresses: Addresses, base: str) -> Mark
         counts,
         links={county: relative(addresses.facet_value("county", county), base) for county in County},
         labels={
-            county: text("site.map.county", lang, county=text(f"vocabulary.county.{county}.label", lang), n=counts[county])
+            county: text(
+                "site.map.county", lang, county=text(f"vocabulary.county.{county}.label", lang), n=counts[county]
+            )
             for county in County
         },
         title=text("site.map.title", lang),

@@ -105,8 +105,8 @@ def _funder(funder: Funder, lang: str, root: str) -> FunderBlock:
     )
 
 
-def frame(
-    project: Project, address: str, lang: str, twins: Mapping[str, str], section: str, link: Link | None = None
+def frame(  # noqa: PLR0913 - all that a page is known by
+    project: Project, address: str, lang: str, twins: Mapping[str, str], section: str, *, link: Link | None = None
 ) -> Frame:
     """The frame of the page at `address`; `twins` gives its address in every language it exists in.
 

@@ -26,6 +26,10 @@ def _weave(project: Project) -> list[Markup]:
     return (woven * _WOVEN)[:_WOVEN]
 
 
+def _theme_motifs() -> list[Markup]:
+    return [Markup(badge(theme, theme)) for theme in Theme]  # noqa: S704 - drawn by us
+
+
 def home_pages(project: Project) -> Iterator[GeneratedPage]:
     """Yield the front page in every language."""
     every = all_addresses(project.languages)
@@ -48,7 +52,7 @@ def home_pages(project: Project) -> Iterator[GeneratedPage]:
                 weave=_weave(project),
                 tagline=site.tagline[lang],
                 total=len(project.catalogue),
-                themes=list(zip(groups["theme"].links, [Markup(badge(theme, theme)) for theme in Theme], strict=True)),
+                themes=list(zip(groups["theme"].links, _theme_motifs(), strict=True)),
                 counties=groups["county"],
                 nationwide=len(nationwide(project.catalogue)),
                 picture=linked_county_map(project, addresses, twins[lang]),

@@ -63,7 +63,7 @@ class Site:
         every = all_addresses(self.project.languages)
         original = self.project.languages[0]
         homes = {lang: addresses.home for lang, addresses in every.items()}
-        framed = frame(self.project, "404.html", original, homes, "", lambda target: f"{base_path}{target}")
+        framed = frame(self.project, "404.html", original, homes, "", link=lambda target: f"{base_path}{target}")
         parts = [
             {
                 "lang": lang,

@@ -30,11 +30,15 @@ def render(root: Path, template: str, addresses: Addresses, base: str, **values:
     `n(number)` for numbers, `a` for the addresses of the language, and the `values`.
     """
     lang = addresses.lang
-    return _environment(root / TEMPLATE_FOLDER).get_template(template).render(
-        t=lambda key, **given: text(f"site.{key}", lang, **given),
-        to=lambda address: relative(address, base),
-        n=lambda value: number(value, lang),
-        a=addresses,
-        lang=lang,
-        **values,
+    return (
+        _environment(root / TEMPLATE_FOLDER)
+        .get_template(template)
+        .render(
+            t=lambda key, **given: text(f"site.{key}", lang, **given),
+            to=lambda address: relative(address, base),
+            n=lambda value: number(value, lang),
+            a=addresses,
+            lang=lang,
+            **values,
+        )
     )

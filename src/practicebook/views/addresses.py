@@ -56,7 +56,7 @@ class Addresses:
         return self._under(self._segment("practices"), self._segment(name), slug)
 
     def owner_page(self, name: str) -> str:
-        """A page written by the owner in `pages/`, by its message key: about, method, …"""
+        """A page written by the owner in `pages/`, by its message key, such as `about`."""
         return self._under(self._segment(name))
 
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from practicebook.content.practices import Entry
-from practicebook.figures.glyph import evidence_glyph
 from practicebook.figures.belt import badge
+from practicebook.figures.glyph import evidence_glyph
 from practicebook.messages import list_of, text
 from practicebook.model.practice import Practice
 from practicebook.model.vocabulary import Coverage, ReviewState, Status

@@ -145,7 +145,8 @@ def entry_view(entry: Entry, catalogue: Catalogue, addresses: Addresses, *, site
         where_studied=label("evidence-where", practice.evidence.where, lang) if practice.evidence.where else None,
         studies=_studies(entry, lang, today),
         external=tuple(
-            (item.registry, item.rating, item.url, calendar_date(item.date, lang)) for item in practice.evidence.external
+            (item.registry, item.rating, item.url, calendar_date(item.date, lang))
+            for item in practice.evidence.external
         ),
         assessed=_assessed(entry, lang),
         life=_life(entry, texts, today),

@@ -18,7 +18,7 @@ class ReplicationPart:
     key: str
     label: str
     value: str | None = None
-    mark: Markup = Markup("")
+    mark: Markup | str = ""
     text: Text | None = None
     lines: tuple[Text, ...] = ()
 
