@@ -8,8 +8,9 @@ from collections.abc import Callable
 from html import escape
 
 from practicebook.messages import calendar_date, list_of, text
+from practicebook.model.measures import EvidenceLevel
 from practicebook.model.replication import REPLICATION_FIELDS
-from practicebook.model.vocabulary import VOCABULARIES, EvidenceLevel
+from practicebook.model.vocabulary import VOCABULARIES
 from practicebook.project import Project
 
 Macro = Callable[..., str]

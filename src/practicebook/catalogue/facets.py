@@ -6,9 +6,10 @@ from enum import StrEnum
 
 from practicebook.catalogue.catalogue import Catalogue
 from practicebook.content.practices import Entry
+from practicebook.model.measures import EvidenceLevel
 from practicebook.model.place import County
 from practicebook.model.practice import Practice
-from practicebook.model.vocabulary import Coverage, EvidenceLevel, Sector, Theme
+from practicebook.model.vocabulary import Coverage, Sector, Theme
 
 
 @dataclass(frozen=True)

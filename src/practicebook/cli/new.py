@@ -16,18 +16,9 @@ from practicebook.diagnostics.suggestion import label_of, nearest
 from practicebook.forms.entry_template import entry_template
 from practicebook.forms.slug import is_slug, proposed_slug
 from practicebook.messages import text
+from practicebook.model.measures import EvidenceLevel, Finding
 from practicebook.model.place import County
-from practicebook.model.vocabulary import (
-    Coverage,
-    EvidenceLevel,
-    Finding,
-    ReviewState,
-    Sector,
-    Stage,
-    Status,
-    TargetGroup,
-    Theme,
-)
+from practicebook.model.vocabulary import Coverage, ReviewState, Sector, Stage, Status, TargetGroup, Theme
 from practicebook.project import current_day
 
 Answers = dict[str, Any]

@@ -1,8 +1,8 @@
 """How well the effect of a practice is known: the ladder 0 to 5 with the studies behind it."""
 
 from practicebook.model.base import Record
+from practicebook.model.measures import EvidenceLevel, EvidenceWhere, Finding, StudyDesign
 from practicebook.model.text import Day, Identifier, Line, Name, Paragraph, WebAddress, Year
-from practicebook.model.vocabulary import EvidenceLevel, EvidenceWhere, Finding, StudyDesign
 
 
 class Study(Record):

@@ -6,8 +6,8 @@ from typing import Annotated
 from pydantic import Field
 
 from practicebook.model.base import Record
+from practicebook.model.measures import Qualifier, ResultKind
 from practicebook.model.text import Identifier, Line, Unit
-from practicebook.model.vocabulary import Qualifier, ResultKind
 
 
 class Result(Record):

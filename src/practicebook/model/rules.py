@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from practicebook.model.measures import EvidenceLevel
 from practicebook.model.text import CITATION_LIKE
 from practicebook.model.translation import Translation
-from practicebook.model.vocabulary import Coverage, EvidenceLevel, Kind, Status
+from practicebook.model.vocabulary import Coverage, Kind, Status
 
 if TYPE_CHECKING:
     from practicebook.model.practice import Practice

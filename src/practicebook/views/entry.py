@@ -16,8 +16,8 @@ from practicebook.content.practices import Entry
 from practicebook.figures.belt import entry_band
 from practicebook.messages import calendar_date, number, text
 from practicebook.model.citation import Source
+from practicebook.model.measures import Qualifier, ResultKind
 from practicebook.model.result import Result
-from practicebook.model.vocabulary import Qualifier, ResultKind
 from practicebook.views.addresses import Addresses
 from practicebook.views.card import STATUS_KINDS, Card, EvidenceBadge, card, evidence_badge, label, place
 from practicebook.views.facts import Fact, FactLink, facts
