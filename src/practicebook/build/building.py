@@ -10,6 +10,7 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -17,6 +18,9 @@ from pathlib import Path
 from practicebook.build.fingerprint import file_digests, fingerprint
 
 SITE_FOLDER = "site"
+_QUIET_LEVELS = frozenset({"INFO", "DEBUG"})
+_LOUD_LEVELS = frozenset({"WARNING", "ERROR", "CRITICAL"})
+_LAST_WORDS = "Aborted with"
 RECORD = Path(".cache", "site.json")
 
 
@@ -40,7 +44,7 @@ class Built:
 
 
 def build_site(root: Path, *, force: bool = False) -> Built:
-    """Build the site under `root` into `site/`; MkDocs speaks for itself meanwhile.
+    """Build the site under `root` into `site/`; of what MkDocs says, warnings and errors are passed on.
 
     A build that fails leaves the last site as it was. With `force` nothing is left out.
     """
@@ -50,12 +54,41 @@ def build_site(root: Path, *, force: bool = False) -> Built:
         return _built(Outcome.UNCHANGED, files, start)
     mkdocs = [sys.executable, "-m", "mkdocs", "build", "--strict"]
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}  # Material's banner is for makers of themes
-    if subprocess.run(mkdocs, cwd=root, env=environment, check=False).returncode:  # noqa: S603 - our own words
+    if _run(mkdocs, root, environment):
         return Built(Outcome.FAILED, seconds=time.monotonic() - start)
     files = file_digests(root / SITE_FOLDER)
     if fingerprint(root) == made_from:  # nobody wrote into the project meanwhile
         _remember(root, made_from, files)
     return _built(Outcome.BUILT, files, start)
+
+
+def _run(command: list[str], root: Path, environment: dict[str, str]) -> int:
+    """Run MkDocs, print what matters of its log to standard error, and return its exit code."""
+    with subprocess.Popen(  # noqa: S603 - our own words
+        command,
+        cwd=root,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        encoding="utf-8",
+    ) as process:
+        for line in telling(process.stdout or ()):
+            sys.stderr.write(line)
+    return process.returncode
+
+
+def telling(log: Iterable[str]) -> Iterator[str]:
+    """Yield the warnings and errors of a MkDocs log with all their lines; progress and last words are left out."""
+    is_telling = True
+    for line in log:
+        level = line.partition(" ")[0]
+        if level in _QUIET_LEVELS or line.startswith(_LAST_WORDS):
+            is_telling = False
+        elif level in _LOUD_LEVELS or line.startswith("Traceback"):
+            is_telling = True
+        if is_telling:
+            yield line.removeprefix("ERROR   -  ")
 
 
 def _standing(root: Path, made_from: str) -> dict[str, str] | None:
