@@ -16,10 +16,9 @@ from practicebook.site.site import UnsoundProjectError, load_site
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     root = Path(config.config_file_path).parent
     try:
-        site = load_site(root)
+        site = config.extra["site"] = load_site(root)
     except UnsoundProjectError as error:  # raised here, the last good site stays
         raise PluginError(render_text(error.diagnostics, config.theme["language"], root)) from error
-    config.extra["site"] = site
     config.site_name = site.project.settings.site.name[site.project.languages[0]]
     config.site_url = config.site_url or site.project.settings.site.address
     config.theme.static_templates.discard("sitemap.xml")

@@ -5,9 +5,17 @@ from typing import Any
 
 import pytest
 
-from checked_project import ENGLISH, ENTRY, LEDGER, SOURCE, checked_project, found, only, place, place_of  # noqa: F401 - the last is a fixture
+from checked_project import (
+    ENTRY,
+    LEDGER,
+    checked_project,  # noqa: F401 - the fixture `project`
+    found,
+    only,
+    place,
+    place_of,
+)
+from practicebook.catalogue.ageing import last_day_of, months_after
 from practicebook.catalogue.ledger import parse_ledger, read_ledger
-from practicebook.checks.freshness import last_day_of, months_after
 from practicebook.content.practices import read_practices
 from practicebook.diagnostics.diagnostic import Severity
 from small_project import REPOSITORY, SmallProject
@@ -23,7 +31,7 @@ from small_project import REPOSITORY, SmallProject
         ({"published": "2024-11-25", "review_in": "P2Y"}, False),
     ],
 )
-def test_review_is_due(project: SmallProject, changes: dict[str, Any], is_due: bool) -> None:  # noqa: FBT001
+def test_review_is_due(project: SmallProject, changes: dict[str, Any], is_due: bool) -> None:  # noqa: FBT001 - a column of the table
     project.with_entry("supipaev", **changes)
 
     assert [item.code for item in found(project)] == ["PB-481"] * is_due
@@ -40,7 +48,7 @@ def test_review_is_due(project: SmallProject, changes: dict[str, Any], is_due: b
         ("2022", "ended", False),
     ],
 )
-def test_status_is_old(project: SmallProject, status_as_of: str, status: str, is_old: bool) -> None:  # noqa: FBT001
+def test_status_is_old(project: SmallProject, status_as_of: str, status: str, is_old: bool) -> None:  # noqa: FBT001 - a column of the table
     project.with_entry("supipaev", status=status, status_as_of=status_as_of)
 
     assert [item.code for item in found(project)] == ["PB-482"] * is_old

@@ -6,7 +6,15 @@ from typing import Any
 
 import pytest
 
-from checked_project import ENGLISH, ENTRY, LEDGER, SOURCE, checked_project, found, only, place, place_of  # noqa: F401 - the last is a fixture
+from checked_project import (
+    ENGLISH,
+    ENTRY,
+    checked_project,  # noqa: F401 - the fixture `project`
+    found,
+    only,
+    place,
+    place_of,
+)
 from practicebook.diagnostics.diagnostic import Severity
 from small_project import SmallProject
 

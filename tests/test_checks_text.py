@@ -2,7 +2,15 @@
 
 import pytest
 
-from checked_project import ENGLISH, ENTRY, LEDGER, SOURCE, checked_project, found, only, place, place_of  # noqa: F401 - the last is a fixture
+from checked_project import (
+    ENGLISH,
+    ENTRY,
+    checked_project,  # noqa: F401 - the fixture `project`
+    found,
+    only,
+    place,
+    place_of,
+)
 from practicebook.checks.language import sentences
 from practicebook.checks.safety import is_personal_code
 from practicebook.diagnostics.diagnostic import Severity
@@ -163,7 +171,7 @@ def test_length_of_a_body(project: SmallProject, code: str, words: int, values: 
         ("12345678901", False),
     ],
 )
-def test_personal_code(code: str, is_valid: bool) -> None:  # noqa: FBT001
+def test_personal_code(code: str, is_valid: bool) -> None:  # noqa: FBT001 - a column of the table
     assert is_personal_code(code) is is_valid
 
 

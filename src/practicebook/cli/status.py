@@ -96,9 +96,8 @@ def _lines(console: Console, data: dict[str, Any]) -> Iterator[str]:
         target = f" / {figures['target']}" if figures["target"] else ""
         yield f"  {name:<{width}}  {figures['counted']:>3}{target}"
     yield ""
-    waiting = {state: data["states"][state] for state in ("draft", "submitted", "needs-update", "archived")}
-    for state, number in waiting.items():
-        if number:
+    for state in (ReviewState.DRAFT, ReviewState.SUBMITTED, ReviewState.NEEDS_UPDATE, ReviewState.ARCHIVED):
+        if number := data["states"][state]:
             yield console.text(f"status.state.{state}", n=number)
     for lang, lists in data["translations"].items():
         for kind, slugs in lists.items():

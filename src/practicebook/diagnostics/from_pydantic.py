@@ -193,7 +193,7 @@ def _code(fault: Any, loc: Loc, model: type[Record]) -> str:  # noqa: ANN401 - E
     return CODES.get(kind, OTHER)
 
 
-def _finding(code: str, fault: Any, loc: Loc, *, path: str, places: Places, model: type[Record]) -> Diagnostic:  # noqa: ANN401, PLR0913
+def _finding(code: str, fault: Any, loc: Loc, *, path: str, places: Places, model: type[Record]) -> Diagnostic:  # noqa: ANN401, PLR0913 - any fault
     at_key = code == UNKNOWN_KEY or fault["loc"][-1:] == ("[key]",)
     found = str(loc[-1]) if at_key else _shown(fault["input"])
     allowed: tuple[str, ...] = ()

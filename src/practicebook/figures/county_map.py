@@ -18,10 +18,19 @@ STEPS = 4
 _EDGE = 2
 
 
+class _Locator(TypedDict):
+    width: int
+    height: int
+    outline: str
+    paths: dict[str, str]
+
+
 class _Outlines(TypedDict):
     width: int
     height: int
     paths: dict[str, str]
+    labels: dict[str, tuple[int, int]]
+    locator: _Locator
 
 
 @cache
@@ -56,22 +65,27 @@ def county_map(
         )
         for county in County
     )
-    return element("svg", {"class": "county-map", "viewBox": _view(), "role": "group", "aria-label": title}, *shapes)
+    view = _view(_outlines()["width"], _outlines()["height"])
+    return element("svg", {"class": "county-map", "viewBox": view, "role": "group", "aria-label": title}, *shapes)
+
+
+def label_points() -> dict[County, tuple[int, int]]:
+    """Where a word or number sits best on each county, in units of the map's view box."""
+    points = _outlines()["labels"]
+    return {county: (points[county][0], points[county][1]) for county in County}
 
 
 def locator(counties: Collection[County]) -> str:
-    """Inline and decorative: where in Estonia the `counties` lie; the words beside it name them."""
-    paths = _outlines()["paths"]
-    rest = "".join(paths[county] for county in County if county not in counties)
-    marked = "".join(paths[county] for county in County if county in counties)
+    """Inline and decorative: where in Estonia the `counties` lie, in coarse lines; the words beside it name them."""
+    small = _outlines()["locator"]
+    marked = "".join(small["paths"][county] for county in County if county in counties)
     return element(
         "svg",
-        {"class": "locator", "viewBox": _view()} | DECORATIVE,
-        element("path", {"class": "map-0", "d": rest}),
-        element("path", {"class": "map-4", "d": marked}),
+        {"class": "locator", "viewBox": _view(small["width"], small["height"])} | DECORATIVE,
+        element("path", {"class": "map-0", "d": small["outline"]}),
+        element("path", {"class": "map-4", "d": marked}) if marked else "",
     )
 
 
-def _view() -> str:
-    outlines = _outlines()
-    return f"{-_EDGE} {-_EDGE} {outlines['width'] + 2 * _EDGE} {outlines['height'] + 2 * _EDGE}"
+def _view(width: int, height: int) -> str:
+    return f"{-_EDGE} {-_EDGE} {width + 2 * _EDGE} {height + 2 * _EDGE}"

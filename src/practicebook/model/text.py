@@ -59,7 +59,7 @@ def _whole_day(value: object) -> object:
         if not _DAY.fullmatch(value):
             raise PydanticCustomError("day", "not a whole date")
         year, month, day = map(int, value.split("-"))
-        if year == 0 or not 1 <= month <= 12 or not 1 <= day <= calendar.monthrange(year, month)[1]:  # noqa: PLR2004
+        if year == 0 or not 1 <= month <= 12 or not 1 <= day <= calendar.monthrange(year, month)[1]:  # noqa: PLR2004 - months
             raise PydanticCustomError("no_such_day", "no such day in the calendar")
     return value
 

@@ -14,6 +14,7 @@ from practicebook.catalogue.catalogue import Catalogue
 from practicebook.catalogue.related import related
 from practicebook.content.practices import Entry
 from practicebook.figures.belt import entry_band
+from practicebook.figures.county_map import locator
 from practicebook.messages import calendar_date, number, text
 from practicebook.model.citation import Source
 from practicebook.model.measures import Qualifier, ResultKind
@@ -100,6 +101,7 @@ class EntryView:
     themes: tuple[FactLink, ...]
     band: Markup
     place: str
+    locator: Markup | None
     since: str | None
     organisation: str
     evidence: EvidenceBadge
@@ -137,6 +139,7 @@ def entry_view(entry: Entry, catalogue: Catalogue, addresses: Addresses, *, site
         ),
         band=Markup(entry_band(entry.slug, practice.themes[0])),  # noqa: S704 - drawn by us
         place=place(practice, lang),
+        locator=Markup(locator(practice.counties)) if practice.counties else None,  # noqa: S704 - drawn by us
         since=text("site.card.since", lang, year=str(practice.start_year)) if practice.start_year else None,
         organisation=practice.organisation.name,
         evidence=evidence_badge(practice, lang),
@@ -198,13 +201,13 @@ def _studies(entry: Entry, lang: str, today: date) -> tuple[StudyLine, ...]:
     for study in entry.practice.evidence.studies:
         told = [str(study.year)]
         if study.design:
-            told.append(label("study-design", study.design, lang))
+            told.append(_within_a_sentence(label("study-design", study.design, lang)))
         if study.participants:
             told.append(text("site.entry.study_size", lang, size=number(study.participants, lang)))
         if study.independent is not None:
             told.append(text(f"site.entry.{'independent' if study.independent else 'own'}_study", lang))
         if study.where:
-            told.append(label("evidence-where", study.where, lang))
+            told.append(_within_a_sentence(label("evidence-where", study.where, lang)))
         old = today.year - study.year > _OLD_STUDY_YEARS
         lines.append(
             StudyLine(
@@ -216,6 +219,11 @@ def _studies(entry: Entry, lang: str, today: date) -> tuple[StudyLine, ...]:
             )
         )
     return tuple(lines)
+
+
+def _within_a_sentence(words: str) -> str:
+    """A label that begins with a capital, as it stands inside a sentence."""
+    return words[:1].lower() + words[1:]
 
 
 def _assessed(entry: Entry, lang: str) -> str:
