@@ -22,7 +22,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:  # noqa: ARG001 - MkDocs' signature
-    return {**context, **config.extra["site"].context(page.file.src_uri, page.meta), "serving": serving}
+    return {**context, **config.extra["site"].context(page.file.src_uri), "serving": serving}
 
 
 def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:

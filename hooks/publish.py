@@ -29,6 +29,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
+@event_priority(-100)
+def on_post_build(config: MkDocsConfig) -> None:  # noqa: ARG001 - MkDocs' signature
+    publication.complete()
+
+
 def on_build_error(error: Exception) -> None:  # noqa: ARG001 - MkDocs' signature
     publication.fail()
 

@@ -134,6 +134,29 @@ def test_search_folds_diacritics_and_announces_an_empty_result(browser: Browser,
     page.context.close()
 
 
+@pytest.mark.parametrize(
+    ("catalogue", "label", "organisation", "slug"),
+    [
+        ("praktikad/", "kus", "Eesti Toidupank", "eesti-toidupank"),
+        ("en/practices/", "where", "Eesti Toidupank", "eesti-toidupank"),
+    ],
+)
+def test_search_matches_what_a_card_says_and_no_label(
+    browser: Browser, served: str, catalogue: str, label: str, organisation: str, slug: str
+) -> None:
+    page = opened(browser, f"{served}{catalogue}?q={label}")
+    expect(page.locator("[data-count]")).to_have_text(re.compile(f"[„“]{label}"))
+    cards = page.locator("[data-cards] > li")
+    said = [card.get_attribute("data-search") or "" for card in cards.all()]
+    assert cards.locator("visible=true").count() < cards.count()
+    assert [card.is_visible() for card in cards.all()] == [label in text.lower() for text in said]
+
+    page.goto(f"{served}{catalogue}?q={organisation}")
+    expect(page.locator("[data-count]")).to_have_text(re.compile(f"[„“]{organisation}"))
+    assert slug in [link.get_attribute("href").strip("./") for link in page.locator("li:visible .card__title a").all()]
+    page.context.close()
+
+
 def test_single_keys_do_nothing(browser: Browser, served: str) -> None:
     page = opened(browser, served + "praktikad/")
     before = page.evaluate("[location.href, document.activeElement.tagName]")

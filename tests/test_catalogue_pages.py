@@ -4,6 +4,7 @@ import functools
 import http.server
 import re
 import threading
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
@@ -87,8 +88,33 @@ def test_pages_of_the_list_lead_to_each_other(site: SiteTest, first: str, second
     assert two.select_one("link[rel=canonical]")["href"] == f"https://example.org/{PATH}{first}{second}"
 
 
-def test_the_page_of_a_theme_is_not_parted(site: SiteTest) -> None:
-    assert len(numbers(site, "praktikad/teema/hoolekanne-ja-vananemine/")) == MANY
+@pytest.mark.parametrize(
+    ("first", "second", "title"),
+    [
+        ("praktikad/teema/hoolekanne-ja-vananemine/", "leht/2/", "Teema: Hoolekanne ja vananemine, leht 2"),
+        ("praktikad/sektor/kolmas-sektor/", "leht/2/", "Sektor: Kolmas sektor, leht 2"),
+        ("en/practices/theme/care-ageing/", "page/2/", "Theme: Care and ageing, page 2"),
+    ],
+)
+def test_the_page_of_a_value_is_parted_like_the_catalogue(site: SiteTest, first: str, second: str, title: str) -> None:
+    one, two = site.page(first), site.page(first + second)
+
+    assert [*numbers(site, first), *numbers(site, first + second)] == list(range(MANY, 0, -1))
+    assert len(numbers(site, first)) == PER_PAGE
+    assert not (site.folder / first / second / "../3").resolve().exists()
+    assert two.select_one("h1").get_text() == title
+    assert [link["href"] for link in one.select(".pagination [rel=next]")] == [second]
+    assert [link["href"] for link in two.select(".pagination [rel=prev]")] == ["../../"]
+    assert {page.select_one(".result-count").get_text().split()[0] for page in (one, two)} == {str(MANY)}
+    marked = [page.select_one(".facet [aria-current]") for page in (one, two)]
+    assert [(link["href"], link["aria-current"]) for link in marked] == [("./", "page"), ("../../", "true")]
+
+
+def test_every_page_has_its_own_title(site: SiteTest) -> None:
+    pages = [path.parent.relative_to(site.folder).as_posix() for path in site.folder.rglob("index.html")]
+    titles = Counter(site.page(page).title.get_text() for page in pages if not re.search(r"kirje-\d+$", page))
+    assert len(titles) > 50
+    assert [title for title, count in titles.items() if count > 1] == []
 
 
 def test_search_finds_what_stands_on_a_further_page(browser: Browser, address: str) -> None:
@@ -104,6 +130,33 @@ def test_search_finds_what_stands_on_a_further_page(browser: Browser, address: s
     page.goto(f"{address}praktikad/?q=supipaev")
     expect(page.locator("[data-count]")).to_have_text(f"Otsing „supipaev“ leidis {MANY - 1} praktikat")
     expect(shown).to_have_count(MANY - 1)
+    page.context.close()
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("näidisküla selts", MANY),  # the organisation, on further pages too
+        ("vananemine EAKAD mesilas", 1),  # theme, target group and title
+        ("kus", 0),  # words beside the facts
+        ("toimib", 0),
+        ("tegutseb", 0),
+    ],
+)
+def test_search_reads_the_facts_and_not_the_words_beside_them(
+    browser: Browser, address: str, query: str, found: int
+) -> None:
+    page = browser.new_context().new_page()
+    page.goto(f"{address}praktikad/?q={query}")
+    expect(page.locator("[data-count]")).to_have_text(re.compile("leidis|ei leidnud"))
+    assert page.locator("[data-cards] > li:visible").count() == found
+    page.context.close()
+
+
+def test_search_repeats_the_query_to_the_letter(browser: Browser, address: str) -> None:
+    page = browser.new_context().new_page()
+    page.goto(f"{address}praktikad/?q=$%26$'$$")
+    expect(page.locator("[data-count]")).to_have_text("Otsing „$&$'$$“ ei leidnud ühtegi praktikat")
     page.context.close()
 
 

@@ -1,4 +1,4 @@
-"""Everything read and checked once: the settings, the catalogue, the learning items and all findings.
+"""Everything read and checked once: the settings, the catalogue, the learning items, the handbook and all findings.
 
 `Project.load` is the one way in for the build, the commands and the tests.
 """
@@ -11,6 +11,7 @@ from pathlib import Path
 
 from practicebook.catalogue.catalogue import Catalogue
 from practicebook.checks.registry import Subject, findings
+from practicebook.content.handbook import Handbook, HandbookReading, read_handbook
 from practicebook.content.learning import read_learning
 from practicebook.content.practices import read_practices
 from practicebook.content.settings import read_settings
@@ -44,6 +45,7 @@ class Project:
     settings: Settings
     catalogue: Catalogue
     learning: Mapping[str, LearningItem]
+    handbook: Handbook
     diagnostics: tuple[Diagnostic, ...]
 
     @property
@@ -58,7 +60,7 @@ class Project:
 
     @classmethod
     def load(cls, root: Path, *, only: Sequence[Path] | None = None) -> "Project":
-        """Read and check the project under `root`; with `only`, the entries of these files alone.
+        """Read and check the project under `root`; with `only`, the entries of these files alone, no handbook.
 
         Raises:
             UnsoundSettingsError: The settings do not give what a site cannot do without.
@@ -68,7 +70,8 @@ class Project:
             raise UnsoundSettingsError(found)
         reading = read_practices(root, settings.site.languages, only)
         learning, learning_findings = read_learning(root)
-        subject = Subject(root, current_day(), settings, Catalogue(reading.entries), learning)
-        everything = (*found, *reading.diagnostics, *learning_findings, *findings(subject))
+        book = read_handbook(root, settings.site.languages) if only is None else HandbookReading(Handbook(), ())
+        subject = Subject(root, current_day(), settings, Catalogue(reading.entries), learning, book.handbook)
+        everything = (*found, *reading.diagnostics, *learning_findings, *book.diagnostics, *findings(subject))
         ordered = tuple(sorted(everything, key=lambda item: (item.path, item.line or 0, item.column or 0, item.code)))
-        return cls(root, subject.today, settings, subject.catalogue, learning, ordered)
+        return cls(root, subject.today, settings, subject.catalogue, learning, book.handbook, ordered)

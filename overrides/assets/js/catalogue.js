@@ -1,5 +1,6 @@
 // Filters the catalogue by the words in ?q=. The list is the page's own; further pages are fetched and joined to it.
-// Words match as parts of the card's text, without regard to case or to the dots of õäöü and the hooks of šž.
+// Words match as parts of data-search (the card's words without its labels), without regard to case or to the dots
+// of õäöü and the hooks of šž.
 const fold = (text) => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
 const list = document.querySelector("[data-cards]");
 const count = document.querySelector("[data-count]");
@@ -25,7 +26,7 @@ const cardsOf = async (href) => {
 
 const show = (number) => {
   const pattern = number === 0 ? count.dataset.none : number === 1 ? count.dataset.one : count.dataset.other;
-  count.textContent = pattern.replace("%n", String(number)).replace("%q", query);
+  count.textContent = pattern.replace("%n", String(number)).replace("%q", () => query);
 };
 
 if (query && list && count) {
@@ -38,7 +39,7 @@ if (query && list && count) {
     const words = fold(query).split(/\s+/);
     let found = 0;
     for (const item of list.children) {
-      const text = fold(item.textContent);
+      const text = fold(item.dataset.search);
       item.hidden = !words.every((word) => text.includes(word));
       found += item.hidden ? 0 : 1;
     }

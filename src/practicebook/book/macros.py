@@ -10,6 +10,7 @@ from html import escape
 from practicebook.messages import calendar_date, list_of, text
 from practicebook.model.measures import EvidenceLevel
 from practicebook.model.replication import REPLICATION_FIELDS
+from practicebook.model.settings import localised
 from practicebook.model.vocabulary import VOCABULARIES
 from practicebook.project import Project
 
@@ -48,11 +49,11 @@ class _Macros:
         return text(f"page.{key}", self._language(), **values)
 
     def site_name(self) -> str:
-        return escape(self._settings.site.name[self._language()])
+        return escape(localised(self._settings.site.name, self._language()))
 
     def owner_name(self) -> str:
         owner = self._settings.owner
-        name = escape(owner.name[self._language()])
+        name = escape(localised(owner.name, self._language()))
         return _link(owner.url, name) if owner.url else name
 
     def contact(self, purpose: str) -> str:
@@ -64,6 +65,8 @@ class _Macros:
             "contribution": contacts.contribution_email or contacts.email,
             "accessibility": contacts.accessibility_email or contacts.email,
         }
+        if purpose not in addresses:
+            raise ValueError(f"contact({purpose!r}): one of {', '.join(addresses)}")
         address = addresses[purpose]
         if address:
             return self._t("contact.email", address=_link(f"mailto:{address}", escape(address)))
@@ -101,9 +104,9 @@ class _Macros:
         lang = self._language()
         rows = []
         for funder in self._settings.funding.funders:
-            name = escape(funder.name[lang])
+            name = escape(localised(funder.name, lang))
             shown = _link(funder.url, name) if funder.url else name
-            sentence = funder.sentence.get(lang)
+            sentence = localised(funder.sentence, lang) if funder.sentence else None
             rows.append(f"<li>{shown}{f'. {escape(sentence)}' if sentence else ''}</li>")
         return f"<ul>{''.join(rows)}</ul>" if rows else self._t("funders.none")
 

@@ -24,7 +24,7 @@ class Publication:
         self._place: Path | None = None
         self._staging: Path | None = None
         self._lock: IO[str] | None = None
-        self._failed = False
+        self._is_complete = False
 
     def begin(self, site_folder: Path, cache: Path) -> Path:
         """Take the lock and return the folder to write into.
@@ -32,6 +32,7 @@ class Publication:
         Raises:
             BuildIsRunningError: Another build holds the lock.
         """
+        site_folder = site_folder.resolve()
         cache.mkdir(parents=True, exist_ok=True)
         lock = (cache / "build.lock").open("w")
         try:
@@ -39,20 +40,24 @@ class Publication:
         except OSError as error:
             lock.close()
             raise BuildIsRunningError(str(site_folder)) from error
-        self._lock, self._place = lock, site_folder
+        self._lock, self._place, self._is_complete = lock, site_folder, False
         self._staging = site_folder.with_name(f"{site_folder.name}.building")
         shutil.rmtree(self._staging, ignore_errors=True)
         return self._staging
 
+    def complete(self) -> None:
+        """Everything is written: the folder may be published. An interrupted build never says so."""
+        self._is_complete = True
+
     def fail(self) -> None:
-        """Remember that something went wrong: the finished folder will not be published."""
-        self._failed = True
+        """Something went wrong, even if all was written: the folder will not be published."""
+        self._is_complete = False
 
     def end(self) -> bool:
-        """Publish what was written, or drop it after a failure; True when a new site is in place."""
+        """Publish what was completed, or drop what was not; True when a new site is in place."""
         if self._staging is None or self._place is None or self._lock is None:
             return False
-        published = not self._failed and self._staging.is_dir()
+        published = self._is_complete and self._staging.is_dir()
         if published:
             put_in_place(self._staging, self._place)
         else:

@@ -1,30 +1,49 @@
-"""Which practices are like a given one, by the facets they share."""
+"""Which practices are like a given one, by the facets they share.
+
+Entries are gathered by facet value once, so that a catalogue of thousands is not compared pair by pair.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from enum import StrEnum
 
 from practicebook.catalogue.catalogue import Catalogue
 from practicebook.content.practices import Entry
+from practicebook.model.practice import Practice
 
-_WEIGHT_NAMED = 10.0
-_WEIGHT_THEME = 3.0
-_WEIGHT_TARGET_GROUP = 2.0
-_WEIGHT_APPROACH = 1.5
-_WEIGHT_SETTING = 0.5
+_WEIGHTS = {"themes": 3.0, "target_groups": 2.0, "approaches": 1.5, "setting": 0.5}
+"""How much a shared value of each field tells."""
 
-
-def likeness(one: Entry, other: Entry) -> float:
-    """A sum of shared facets, weighted by how much they tell; named relations come before all."""
-    a, b = one.practice, other.practice
-    named = other.slug in a.related or one.slug in b.related or other.slug == a.adoption_of
-    return (
-        _WEIGHT_NAMED * named
-        + _WEIGHT_THEME * len(set(a.themes) & set(b.themes))
-        + _WEIGHT_TARGET_GROUP * len(set(a.target_groups) & set(b.target_groups))
-        + _WEIGHT_APPROACH * len(set(a.approaches) & set(b.approaches))
-        + _WEIGHT_SETTING * len(set(a.setting) & set(b.setting))
-    )
+_Trait = tuple[str, StrEnum]
 
 
-def related(entry: Entry, catalogue: Catalogue, limit: int = 3) -> tuple[Entry, ...]:
-    """The `limit` public entries most like `entry`, likeliest first, none that share nothing."""
-    scored = [(likeness(entry, other), other) for other in catalogue if other.slug != entry.slug]
-    ranked = sorted((pair for pair in scored if pair[0] > 0), key=lambda pair: (-pair[0], pair[1].slug))
-    return tuple(other for _, other in ranked[:limit])
+def _traits(practice: Practice) -> Iterator[_Trait]:
+    return ((name, value) for name in _WEIGHTS for value in getattr(practice, name))
+
+
+class Relations:
+    """The likeness of the public entries of one catalogue."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        """Gather the entries by each of their traits."""
+        self._catalogue = catalogue
+        self._by_trait: defaultdict[_Trait, list[str]] = defaultdict(list)
+        self._named: defaultdict[str, set[str]] = defaultdict(set)
+        for entry in catalogue:
+            for trait in _traits(entry.practice):
+                self._by_trait[trait].append(entry.slug)
+            for other in (*entry.practice.related, entry.practice.adoption_of):
+                if other:
+                    self._named[entry.slug].add(other)
+                    self._named[other].add(entry.slug)
+
+    def of(self, entry: Entry, limit: int = 3) -> tuple[Entry, ...]:
+        """The `limit` entries most like `entry`, those an author named first, none that share nothing."""
+        scores: defaultdict[str, float] = defaultdict(float)
+        for trait in _traits(entry.practice):
+            for slug in self._by_trait[trait]:
+                scores[slug] += _WEIGHTS[trait[0]]
+        named, known = self._named[entry.slug], self._catalogue.by_slug
+        others = (slug for slug in {*scores, *named} if slug != entry.slug and slug in known)
+        ranked = sorted(others, key=lambda slug: (slug not in named, -scores[slug], slug))
+        return tuple(known[slug] for slug in ranked[:limit])

@@ -8,13 +8,14 @@ from practicebook.checks.manuscripts import at_field
 from practicebook.checks.registry import Subject, check
 from practicebook.content.files import read_text
 from practicebook.content.learning import FOLDER as LEARNING_FOLDER
-from practicebook.content.practices import Entry
+from practicebook.content.practices import RESERVED_SLUGS, Entry
 from practicebook.content.settings import FOLDER as SETTINGS_FOLDER
 from practicebook.content.yaml_lines import parse_yaml
 from practicebook.diagnostics.diagnostic import Diagnostic, Loc, Severity
 from practicebook.diagnostics.suggestion import nearest
 from practicebook.messages import languages
 
+OLD_SLUG_RESERVED = "PB-479"
 NO_ENTRY, TO_ITSELF, OLD_SLUG_IN_USE, OLD_SLUG_TWICE, NO_LEARNING_ITEM, NO_PRACTICE, NO_FUNDER, NO_MESSAGES = (
     "PB-471",
     "PB-472",
@@ -35,16 +36,18 @@ def related_entries(subject: Subject) -> Iterator[Diagnostic]:
             if slug == entry.slug:
                 yield at_field(entry, TO_ITSELF, Severity.ERROR, loc, found=slug)
             elif not subject.exists(slug):
-                yield at_field(entry, NO_ENTRY, Severity.ERROR, loc, found=slug, suggestion=_nearest(subject, slug))
+                yield at_field(entry, NO_ENTRY, Severity.ERROR, loc, found=slug, suggestion=subject.nearest_slug(slug))
 
 
 @check
 def old_slugs(subject: Subject) -> Iterator[Diagnostic]:
-    """An old slug must not be the slug of an entry, nor an old slug of another."""
+    """An old slug must not be the slug of an entry, an old slug of another, or a word of the site’s own addresses."""
     owners: defaultdict[str, list[Entry]] = defaultdict(list)
     for entry in subject.catalogue.all_entries:
         for index, slug in enumerate(entry.practice.old_slugs):
             loc = ("old_slugs", index)
+            if slug in RESERVED_SLUGS:
+                yield at_field(entry, OLD_SLUG_RESERVED, Severity.ERROR, loc, found=slug)
             if subject.exists(slug):
                 yield at_field(entry, OLD_SLUG_IN_USE, Severity.ERROR, loc, found=slug)
             elif owners[slug]:
@@ -85,7 +88,7 @@ def practices_of_learning(subject: Subject) -> Iterator[Diagnostic]:
                     column,
                     loc,
                     slug,
-                    suggestion=_nearest(subject, slug),
+                    suggestion=subject.nearest_slug(slug),
                     record="learning-item",
                 )
 
@@ -118,14 +121,6 @@ def _references(entry: Entry) -> Iterator[tuple[Loc, str]]:
         yield ("related", index), slug
     if entry.practice.adoption_of:
         yield ("adoption_of",), entry.practice.adoption_of
-
-
-def _nearest(subject: Subject, slug: str) -> str:
-    """The entry that was once called `slug`, else the one whose slug is most like it."""
-    for entry in subject.catalogue.all_entries:
-        if slug in entry.practice.old_slugs:
-            return entry.slug
-    return nearest(slug, tuple(entry.slug for entry in subject.catalogue.all_entries))
 
 
 def _place(root: Path, path: str, loc: Loc) -> tuple[int, int]:

@@ -8,8 +8,10 @@ from pathlib import Path
 
 from practicebook.catalogue.catalogue import Catalogue
 from practicebook.checks.manuscripts import Manuscript, manuscripts
+from practicebook.content.handbook import Handbook
 from practicebook.content.practices import FOLDER
 from practicebook.diagnostics.diagnostic import Diagnostic
+from practicebook.diagnostics.suggestion import nearest
 from practicebook.model.media import LearningItem
 from practicebook.model.settings import Settings
 
@@ -23,6 +25,7 @@ class Subject:
     settings: Settings
     catalogue: Catalogue
     learning: Mapping[str, LearningItem]
+    handbook: Handbook
 
     @cached_property
     def manuscripts(self) -> tuple[Manuscript, ...]:
@@ -32,6 +35,13 @@ class Subject:
     def exists(self, slug: str) -> bool:
         """Whether there is an entry of this slug, be it one that was left unread or could not be read."""
         return slug in self._slugs or (self.root / FOLDER / f"{slug}.md").is_file()
+
+    def nearest_slug(self, slug: str) -> str:
+        """The entry that was once called `slug`, else the one whose slug is most like it."""
+        for entry in self.catalogue.all_entries:
+            if slug in entry.practice.old_slugs:
+                return entry.slug
+        return nearest(slug, tuple(entry.slug for entry in self.catalogue.all_entries))
 
     @cached_property
     def _slugs(self) -> frozenset[str]:
@@ -55,6 +65,8 @@ def checks() -> tuple[Check, ...]:
         cross_references,
         duplicates,
         freshness,
+        handbook,
+        handbook_macros,
         language,
         media,
         naming,

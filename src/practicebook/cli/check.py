@@ -7,6 +7,8 @@ import click
 
 from practicebook.cli.console import Console, RefusalError
 from practicebook.cli.speaking import SpeakingCommand
+from practicebook.content.chapters import CHAPTER_FOLDER
+from practicebook.content.handbook import FOLDER as HANDBOOK_FOLDER
 from practicebook.content.practices import FOLDER
 from practicebook.diagnostics.diagnostic import Diagnostic, has_errors
 from practicebook.diagnostics.render_github import render_github
@@ -35,8 +37,13 @@ def check(console: Console, files: Sequence[Path], shape: str) -> int:
 
 
 def findings(root: Path, wanted: frozenset[str] | None) -> tuple[Diagnostic, ...]:
-    """The findings in the files of these paths (POSIX, from the root), or all; unusable settings come before others."""
-    entries = None if wanted is None else [root / path for path in sorted(wanted) if path.startswith(f"{FOLDER}/")]
+    """The findings in the files of these paths (POSIX, from the root), or all; unusable settings come before others.
+
+    A chapter of the handbook is judged by the entries it speaks of, so for its sake everything is read.
+    """
+    entries = None
+    if wanted is not None and not any(path.startswith(f"{HANDBOOK_FOLDER}/") for path in wanted):
+        entries = [root / path for path in sorted(wanted) if path.startswith(f"{FOLDER}/")]
     try:
         found = Project.load(root, only=entries).diagnostics
     except UnsoundSettingsError as error:
@@ -52,7 +59,7 @@ def _wanted(console: Console, files: Iterable[Path]) -> frozenset[str]:
         if path is None or not path.resolve().is_relative_to(console.root):
             raise RefusalError("no_such_file", path=str(given))
         for file in sorted(path.rglob("*")) if path.is_dir() else [path]:
-            if file.parent == console.root / FOLDER:
+            if file.parent in {console.root / FOLDER, console.root / CHAPTER_FOLDER}:
                 slug = file.name.partition(".")[0]
                 paths |= {other.relative_to(console.root).as_posix() for other in file.parent.glob(f"{slug}.*")}
             if file.is_file():

@@ -4,7 +4,7 @@ import os
 import stat
 from pathlib import Path
 
-from practicebook.diagnostics.diagnostic import Diagnostic, Severity
+from practicebook.diagnostics.diagnostic import Diagnostic, Loc, Places, Severity
 
 LARGEST_BYTES = 60 * 1024
 """A long entry has some 15 KB; the largest that is read."""
@@ -53,3 +53,21 @@ def file_finding(  # noqa: PLR0913 - a finding has many parts
 ) -> Diagnostic:
     """A finding about a file as a whole."""
     return Diagnostic(code, severity, path, found=found, allowed=allowed, suggestion=suggestion, values=values)
+
+
+def field_finding(  # noqa: PLR0913 - a finding has many parts
+    code: str,
+    place: tuple[str, Places],
+    loc: Loc,
+    record: str,
+    *,
+    found: str = "",
+    allowed: tuple[str, ...] = (),
+    suggestion: str = "",
+    severity: Severity = Severity.ERROR,
+    **values: str | int,
+) -> Diagnostic:
+    """A finding at a field, whose `place` is the file and the places in it; `record` is the kind the file holds."""
+    path, places = place
+    line, column = places.of(loc)
+    return Diagnostic(code, severity, path, line, column, loc, found, allowed, suggestion, values, record)

@@ -1,4 +1,4 @@
-"""A fingerprint of the words of an entry, by which a translation knows whether its original has moved on.
+"""A fingerprint of the words of an entry or a chapter, by which a translation knows if its original has moved on.
 
 Only what a translator translates goes in: a new date, figure or source leaves every translation as it is.
 """
@@ -8,11 +8,13 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from practicebook.model.chapter import ChapterMeta
 from practicebook.model.practice import Practice
 from practicebook.model.translation import Translation
 
 _HEX_DIGITS = 16
 _NOTED = ("cost_setup", "cost_yearly", "time_to_start")
+_CHAPTER_TEXTS = ("title", "short_title", "question", "answer")
 _BY_ID = ("results", "images", "evidence", *_NOTED)
 
 
@@ -39,6 +41,16 @@ def translatable_texts(practice: Practice) -> dict[str, Any]:
 def source_hash(practice: Practice, sections: Mapping[str, str]) -> str:
     """The first 16 hexadecimal digits of the SHA-256 over the texts of an entry and the sections of its body."""
     words = {"front": translatable_texts(practice), "body": {key: text for key, text in sections.items() if text}}
+    return _digest(words)
+
+
+def chapter_source_hash(chapter: ChapterMeta, body: str) -> str:
+    """The first 16 hexadecimal digits of the SHA-256 over the texts of a chapter and its body."""
+    texts = {name: getattr(chapter, name) for name in _CHAPTER_TEXTS}
+    return _digest({"front": _given(**texts), "body": body.strip()})
+
+
+def _digest(words: Mapping[str, Any]) -> str:
     canonical = json.dumps(words, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(canonical.encode("utf-8")).hexdigest()[:_HEX_DIGITS]
 

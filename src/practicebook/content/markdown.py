@@ -7,7 +7,7 @@ characters, which input may not hold, and become links afterwards; so no attribu
 import re
 from collections.abc import Callable
 from functools import cache
-from html import escape
+from html import escape, unescape
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -25,6 +25,8 @@ _OPEN, _CLOSE = "\ue000", "\ue001"
 _PRIVATE_USE = re.compile("[\ue000-\uf8ff]")
 _MARK = re.compile(f"{_OPEN}([a-z0-9]+){_CLOSE}")
 _BRACES = str.maketrans({"{": "&#123;", "}": "&#125;"})
+_REFERENCE = re.compile(r"&#(?:x[0-9a-f]+|\d+);?", re.IGNORECASE)
+_TAG = re.compile(r"(<(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>)")
 _ORDINAL = re.compile(r"^(\s*(?:[-*+]\s+|>\s*)*)(\d{1,9})\.(\s+\S.*)$")
 _LOWEST_YEAR = 100
 _SPACE_BEFORE_MARK = re.compile(rf"\s+{_OPEN}")
@@ -97,20 +99,29 @@ def _markdown() -> Markdown:
 def _linked(html: str, cite: CiteLink) -> str:
     """Put the links in; a mark stands close to the word it belongs to, however the author spaced it."""
     close = _SPACE_BEFORE_MARK.sub(_OPEN, html).replace(_CLOSE + _OPEN, f"{_CLOSE}\N{THIN SPACE}{_OPEN}")
-    return _MARK.sub(lambda match: cite(match.group(1)), close)
+    parts = _TAG.split(close)  # text and tags in turn; only text may hold a mark
+    parts[::2] = [_MARK.sub(lambda match: cite(match.group(1)), part) for part in parts[::2]]
+    parts[1::2] = [_PRIVATE_USE.sub("", part) for part in parts[1::2]]
+    return "".join(parts)
+
+
+def _without_marks(text: str) -> str:
+    """The author's text without private-use characters, also those written as character references."""
+    named = _REFERENCE.sub(lambda match: "" if _PRIVATE_USE.match(unescape(match[0])) else match[0], text)
+    return _PRIVATE_USE.sub("", named)
 
 
 def section_html(markdown: str, cite: CiteLink) -> str:
     """The Markdown of one section as safe HTML, its citations linked by `cite`."""
     converter = _markdown()
     converter.reset()
-    html = converter.convert(_PRIVATE_USE.sub("", markdown))
+    html = converter.convert(_without_marks(markdown))
     return _linked(safe_html(html), cite)
 
 
 def line_html(text: str, cite: CiteLink) -> str:
     """A line of front matter as safe HTML: all markup is text, citations are linked by `cite`."""
-    marked = CITATION.sub(rf"{_OPEN}\1{_CLOSE}", _PRIVATE_USE.sub("", text))
+    marked = CITATION.sub(rf"{_OPEN}\1{_CLOSE}", _without_marks(text))
     return _linked(escape(marked).translate(_BRACES), cite)
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
+from practicebook.content.body_text import source_ids_as_written
 from practicebook.content.files import LINK, UNREADABLE, file_finding, read_text, relative
 from practicebook.content.frontmatter import split
 from practicebook.content.hashing import source_hash, translatable_texts
@@ -223,18 +224,10 @@ def _read_file(
     parsed = parse_yaml(parts.front, path=shown, record=record, first_line=parts.front_line)
     checked = check_record(model, parsed, path=shown)
     if model is Practice:
-        sources = _source_ids(parsed.data)
+        sources = source_ids_as_written(parsed.data)
     body = read_body(parts.body, lang=lang, path=shown, first_line=parts.body_line, record=record, sources=sources)
     found += [*checked.diagnostics, *body.diagnostics]
     return _File(shown, body, checked, parsed.positions, sources)
-
-
-def _source_ids(data: object) -> list[str] | None:
-    """The ids of the sources as written, so that a body can be judged even if a source has another fault."""
-    sources = data.get("sources") if isinstance(data, dict) else None
-    if not isinstance(sources, list):
-        return None
-    return [str(source["id"]) for source in sources if isinstance(source, dict) and "id" in source]
 
 
 def _read_translation(

@@ -2,27 +2,20 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from practicebook.content.files import LINK, file_finding, read_text, relative
+from practicebook.content.localised import missing_texts
 from practicebook.content.records import check_record
 from practicebook.content.yaml_lines import Positions, parse_yaml
 from practicebook.diagnostics.diagnostic import Diagnostic, Loc, Severity, has_errors
 from practicebook.diagnostics.fields import kebab, record_at
 from practicebook.diagnostics.suggestion import nearest
 from practicebook.model.base import Record
-from practicebook.model.media import LANGUAGE_PATTERN
 from practicebook.model.settings import Logo, Settings, Site
 
 FOLDER = "settings"
 LOGO_FOLDER = "logos"
-UNKNOWN_FILE, MISSING_FILE, NO_LOGO, NO_ORIGINAL_TEXT, NO_TRANSLATED_TEXT = (
-    "PB-140",
-    "PB-141",
-    "PB-142",
-    "PB-143",
-    "PB-144",
-)
+UNKNOWN_FILE, MISSING_FILE, NO_LOGO = "PB-140", "PB-141", "PB-142"
 
 
 def read_settings(root: Path) -> tuple[Settings | None, tuple[Diagnostic, ...]]:
@@ -52,7 +45,7 @@ def read_settings(root: Path) -> tuple[Settings | None, tuple[Diagnostic, ...]]:
     for key, record in given.items():
         found += _missing_logos(root, key, record, places[key])
         if isinstance(site := given.get("site"), Site):
-            found += _missing_texts(key, record, places[key], site.languages)
+            found += missing_texts(record, site.languages, path=f"{FOLDER}/{key}.yml", places=places[key])
     ordered = tuple(sorted(found))
     return (None if has_errors(ordered) else Settings.model_validate(given)), ordered
 
@@ -90,32 +83,3 @@ def _logos(value: object, loc: Loc = ()) -> Iterator[tuple[Loc, Logo]]:
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
             yield from _logos(item, (*loc, index))
-
-
-def _missing_texts(key: str, record: Record, places: Positions, languages: tuple[str, ...]) -> Iterator[Diagnostic]:
-    """Yield every text for visitors that lacks a language of the site: an error for the first one, else a hint."""
-    for loc, text in _localised(record.model_dump()):
-        for lang in languages:
-            if lang not in text:
-                is_original = lang == languages[0]
-                yield Diagnostic(
-                    NO_ORIGINAL_TEXT if is_original else NO_TRANSLATED_TEXT,
-                    Severity.ERROR if is_original else Severity.HINT,
-                    f"{FOLDER}/{key}.yml",
-                    *places.of(loc, key=True),
-                    field=loc,
-                    values={"language": lang},
-                    record=kebab(type(record)),
-                )
-
-
-def _localised(value: Any, loc: Loc = ()) -> Iterator[tuple[Loc, dict[str, str]]]:  # noqa: ANN401 - nested data
-    if isinstance(value, dict):
-        if value and all(LANGUAGE_PATTERN.fullmatch(str(name)) for name in value):
-            yield loc, value
-        else:
-            for name, item in value.items():
-                yield from _localised(item, (*loc, name))
-    elif isinstance(value, (list, tuple)):
-        for index, item in enumerate(value):
-            yield from _localised(item, (*loc, index))

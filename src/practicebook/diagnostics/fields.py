@@ -12,7 +12,7 @@ from typing import Annotated, Any, TypeGuard, Union, get_args, get_origin
 
 from practicebook.diagnostics.diagnostic import Loc
 from practicebook.model.base import Record
-from practicebook.model.chapter import ChapterMeta, GlossaryTerm
+from practicebook.model.chapter import BookOutline, ChapterMeta, GlossaryTerm, TranslatedChapter, Worksheet
 from practicebook.model.media import LearningItem
 from practicebook.model.place import County
 from practicebook.model.practice import Practice
@@ -31,7 +31,8 @@ def kebab(model: type[Record]) -> str:
 @cache
 def roots() -> dict[str, type[Record]]:
     """The records a file can start with, by the name findings give them."""
-    models: list[type[Record]] = [Practice, Translation, LearningItem, ChapterMeta, GlossaryTerm, Settings]
+    models: list[type[Record]] = [Practice, Translation, LearningItem, Settings]
+    models += [BookOutline, ChapterMeta, TranslatedChapter, GlossaryTerm, Worksheet]
     models += [kind for item in Settings.model_fields.values() for kind in _records(item.annotation)]
     return {kebab(model): model for model in models}
 

@@ -10,6 +10,7 @@ from fnmatch import fnmatch
 
 from practicebook.exports.artifact import Artifact
 from practicebook.exports.assets import assets
+from practicebook.exports.media import media
 from practicebook.exports.sitemap import robots, sitemap
 from practicebook.site.site import Site
 
@@ -33,6 +34,7 @@ OUTPUTS: tuple[Output, ...] = (
         "theme files", ("assets/fonts/*", "assets/favicon.svg", "assets/favicon-32.png", "assets/apple-touch-icon.png")
     ),
     Output("assets", ("assets/*.css", "assets/*.js", "assets/belt.svg", "assets/logos/*"), assets),
+    Output("pictures", ("assets/media/*/*.webp",), media),
     Output("sitemap", ("sitemap.xml",), sitemap),
     Output("robots", ("robots.txt",), robots),
 )

@@ -6,6 +6,7 @@ light ones along for places without that style sheet. All of it is decorative an
 """
 
 from collections.abc import Sequence
+from functools import cache
 
 from practicebook.figures.colour import EDGE, FAMILY_OF_THEME, LINEN, Family
 from practicebook.figures.motif import ACCENT, EMPTY, MAIN, SIZE, motif
@@ -73,6 +74,7 @@ def tile(slug: str, theme: Theme) -> str:
     return strip([(slug, theme)])
 
 
+@cache
 def entry_band(slug: str, theme: Theme, repeats: int = BAND_REPEATS, prefix: str = "band") -> str:
     """Inline: the entry's own motif as a band of `repeats` that fills any width from the left, cut at the right.
 
@@ -92,6 +94,7 @@ def entry_band(slug: str, theme: Theme, repeats: int = BAND_REPEATS, prefix: str
     )
 
 
+@cache
 def badge(slug: str, theme: Theme, size: int = 52) -> str:
     """Inline: the motif alone, `size` pixels square (a multiple of 13 is crispest), coloured by classes."""
     family = FAMILY_OF_THEME[theme]

@@ -4,6 +4,8 @@ The words say everything; the signs are hidden from assistive technology. They t
 so that they hold in both colour schemes and in print, and tell full from empty by shape, never by colour alone.
 """
 
+from functools import cache
+
 from practicebook.figures.colour import CORNFLOWER, EDGE, LINEN
 from practicebook.figures.motif import ACCENT, EMPTY, MAIN, SIZE, motif
 from practicebook.figures.svg import CELLS, DECORATIVE, NAMESPACE, cells_path, element
@@ -25,6 +27,7 @@ MARK_COLOURS = {EMPTY: LINEN, MAIN: CORNFLOWER.main, ACCENT: CORNFLOWER.accent, 
 """Colour of each kind of cell in the mark."""
 
 
+@cache
 def evidence_glyph(level: int) -> str:
     """Inline: five diamonds, as many filled as `level` says.
 
@@ -51,6 +54,7 @@ def _diamond(place: int, *, filled: bool) -> str:
     return element("path", {"d": shape, "fill": fill, "stroke": "currentColor", "stroke-width": 1.25})
 
 
+@cache
 def replication_meter(known: int, total: int = 12) -> str:
     """Inline: `total` upright segments, the first `known` of them filled.
 
@@ -79,6 +83,7 @@ def _segment(place: int, *, filled: bool) -> str:
     return element("rect", box)
 
 
+@cache
 def mark() -> str:
     """The site's own motif between two madder lines, on linen, one user unit a cell: inline or a file of its own."""
     grid = mark_cells()

@@ -53,13 +53,14 @@ def calendar_date(value: date | str, lang: str, *, width: str = "long") -> str:
     from babel.dates import format_date, format_skeleton  # noqa: PLC0415 - slow to import
 
     if isinstance(value, date):
-        return format_date(value, format=width, locale=_locale(lang))
+        # A day is not parted from its month at the end of a line.
+        return format_date(value, format=width, locale=_locale(lang)).replace(" ", "\N{NO-BREAK SPACE}", 1)
     parts = value.split("-")
     if len(parts) == 1:
         return value
     if len(parts) == 2:  # noqa: PLR2004 - year and month
         return format_skeleton("yMMMM", date(int(parts[0]), int(parts[1]), 1), locale=_locale(lang))
-    return format_date(date.fromisoformat(value), format=width, locale=_locale(lang))
+    return calendar_date(date.fromisoformat(value), lang, width=width)
 
 
 def list_of(items: Iterable[str], lang: str) -> str:

@@ -1,14 +1,53 @@
-"""The front matter of a handbook chapter and one term of the glossary."""
+"""The handbook's own records: the outline of the book, the front matter of a chapter, a term, a worksheet.
+
+What a reader sees stands in every language of the site, either in one mapping (`et`, `en`) or, for a chapter, in a file
+of its own. Rules between these fields are in `model.chapter_rules`.
+"""
+
+from typing import Annotated
+
+from pydantic import Field
 
 from practicebook.model.base import Record
 from practicebook.model.citation import Source
-from practicebook.model.text import Day, Identifier, Line, Paragraph, Slug, Title
+from practicebook.model.media import LanguageCode
+from practicebook.model.text import Day, Identifier, Line, Name, Paragraph, Slug, Title, WebAddress
+from practicebook.model.translation import SourceHash
+from practicebook.model.vocabulary import WorksheetFieldKind
+
+NameByLanguage = Annotated[dict[LanguageCode, Name], Field(min_length=1)]
+LineByLanguage = Annotated[dict[LanguageCode, Line], Field(min_length=1)]
+ParagraphByLanguage = Annotated[dict[LanguageCode, Paragraph], Field(min_length=1)]
+RowCount = Annotated[int, Field(ge=1, le=30)]
+"""As many rows as fit on one sheet of paper."""
+
+
+class Part(Record):
+    """A part of the book: its title and its chapters in their order."""
+
+    id: Identifier
+    title: LineByLanguage
+    chapters: Annotated[tuple[Identifier, ...], Field(min_length=1)]
+
+
+class BookOutline(Record):
+    """`handbook/book.yml`: what the book is called and which chapters it has, in their order."""
+
+    title: LineByLanguage
+    subtitle: LineByLanguage | None = None
+    parts: Annotated[tuple[Part, ...], Field(min_length=1)]
+
+    @property
+    def chapters(self) -> tuple[str, ...]:
+        """The ids of all chapters in the order of the book."""
+        return tuple(chapter for part in self.parts for chapter in part.chapters)
 
 
 class ChapterMeta(Record):
     """What a chapter says of itself: the reader's question, the short answer, and what it draws on."""
 
     id: Identifier
+    slug: Slug
     title: Title
     short_title: Title | None = None
     question: Line
@@ -18,15 +57,52 @@ class ChapterMeta(Record):
     learning: tuple[Slug, ...] = ()
     sources: tuple[Source, ...] = ()
     updated: Day
-    source_hash: str | None = None
-    """On a translation: the hash of the original it was made from."""
+
+
+class TranslatedChapter(Record):
+    """Front matter of a chapter in another language; sources, cases and worksheets are those of the original."""
+
+    source_hash: SourceHash
+    slug: Slug
+    title: Title
+    short_title: Title | None = None
+    question: Line
+    answer: Paragraph
+
+
+class TermSource(Record):
+    """Where a definition comes from."""
+
+    url: WebAddress
+    title: Line
 
 
 class GlossaryTerm(Record):
-    """One term with its definition, in one language."""
+    """`handbook/glossary/<id>.yml`: one term with its definition."""
 
-    id: Slug
-    term: Title
-    definition: Paragraph
+    term: NameByLanguage
+    definition: ParagraphByLanguage
     see: tuple[Slug, ...] = ()
-    source: Source | None = None
+    source: TermSource | None = None
+
+
+class WorksheetField(Record):
+    """One thing to fill in. `lines` are blank lines to write on, `rows` blank rows of a table."""
+
+    id: Identifier
+    kind: WorksheetFieldKind
+    label: LineByLanguage
+    hint: LineByLanguage | None = None
+    lines: RowCount | None = None
+    options: tuple[LineByLanguage, ...] = ()
+    columns: tuple[LineByLanguage, ...] = ()
+    rows: RowCount | None = None
+
+
+class Worksheet(Record):
+    """`handbook/worksheets/<id>.yml`: a sheet that a reader prints or fills in on screen."""
+
+    title: LineByLanguage
+    purpose: ParagraphByLanguage
+    time: NameByLanguage | None = None
+    fields: Annotated[tuple[WorksheetField, ...], Field(min_length=1)]

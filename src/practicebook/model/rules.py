@@ -86,6 +86,13 @@ def _county_named(practice: "Practice") -> Iterator[Violation]:
         yield Violation("PB-305", ("counties",), practice.coverage)
 
 
+@_rule("coverage", "counties")
+def _nationwide_names_no_county(practice: "Practice") -> Iterator[Violation]:
+    """A practice that works all over Estonia or online names no counties: the map would darken them alone."""
+    if practice.coverage in {Coverage.NATIONAL, Coverage.ONLINE} and practice.counties:
+        yield Violation("PB-314", ("counties",), practice.coverage)
+
+
 @_rule("coverage", "municipalities")
 def _municipality_named(practice: "Practice") -> Iterator[Violation]:
     """A practice that works in a municipality names it."""
@@ -124,22 +131,23 @@ def _published_has_date(practice: "Practice") -> Iterator[Violation]:
 @_rule("sources")
 def _source_ids_differ(practice: "Practice") -> Iterator[Violation]:
     """No two sources have the same id."""
-    yield from _repeated("sources", [source.id for source in practice.sources])
+    yield from repeated("sources", [source.id for source in practice.sources])
 
 
 @_rule("results")
 def _result_ids_differ(practice: "Practice") -> Iterator[Violation]:
     """No two results have the same id."""
-    yield from _repeated("results", [result.id for result in practice.results])
+    yield from repeated("results", [result.id for result in practice.results])
 
 
 @_rule("images")
 def _image_files_differ(practice: "Practice") -> Iterator[Violation]:
     """No picture is listed twice."""
-    yield from _repeated("images", [image.file for image in practice.images], key="file")
+    yield from repeated("images", [image.file for image in practice.images], key="file")
 
 
-def _repeated(field: str, ids: list[str], key: str = "id") -> Iterator[Violation]:
+def repeated(field: str, ids: list[str], key: str = "id") -> Iterator[Violation]:
+    """Yield every item of the list `field` whose id stands in it already."""
     for index, identifier in enumerate(ids):
         if identifier in ids[:index]:
             yield Violation("PB-311", (field, index, key), identifier)

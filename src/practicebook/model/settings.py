@@ -3,9 +3,10 @@
 What the owner has not given is empty and prints nothing. Texts for visitors are given per language.
 """
 
+from collections.abc import Mapping
 from typing import Annotated
 
-from pydantic import Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints
 
 from practicebook.model.base import Record
 from practicebook.model.media import LanguageCode
@@ -14,8 +15,15 @@ from practicebook.model.vocabulary import Licence
 
 LocalisedLine = dict[LanguageCode, Line]
 LocalisedParagraph = dict[LanguageCode, Paragraph]
+SiteAddress = Annotated[WebAddress, AfterValidator(lambda address: address.rstrip("/") + "/")]
+"""Where the site stands; always ends with a slash, so that addresses of pages can be joined to it."""
 AssetPath = Annotated[str, StringConstraints(pattern=r"^logos/[a-z0-9-]+\.(svg|png)$")]
 EmailAddress = Annotated[str, StringConstraints(pattern=r"^[^@\s]+@[^@\s]+\.[a-z]{2,}$", max_length=120)]
+
+
+def localised(texts: Mapping[LanguageCode, str], lang: LanguageCode) -> str:
+    """The text in `lang`, or in the first language given: a missing one is advised against, not forbidden."""
+    return texts.get(lang) or next(iter(texts.values()))
 
 
 class Site(Record):
@@ -24,7 +32,7 @@ class Site(Record):
     name: LocalisedLine
     tagline: LocalisedLine
     description: LocalisedParagraph
-    address: WebAddress
+    address: SiteAddress
     languages: Annotated[tuple[LanguageCode, ...], Field(min_length=1)]
     """The first is the original language and stands at `/`."""
     licence: Licence = Licence.CC_BY_4_0
@@ -90,7 +98,7 @@ class Repository(Record):
 class Statistics(Record):
     """`settings/statistics.yml`: counting visits is off until an endpoint is given."""
 
-    provider: Annotated[str, StringConstraints(pattern=r"^(none|goatcounter|matomo)$")] = "none"
+    provider: Annotated[str, StringConstraints(pattern=r"^(none|goatcounter)$")] = "none"
     endpoint: WebAddress | None = None
 
 

@@ -241,6 +241,15 @@ class LearningKind(StrEnum):
     GUIDE = "guide"
 
 
+class WorksheetFieldKind(StrEnum):
+    """How a field of a worksheet is filled in."""
+
+    LINES = "lines"
+    CHECKBOX = "checkbox"
+    CHOICE = "choice"
+    TABLE = "table"
+
+
 VOCABULARIES: dict[str, type[StrEnum]] = {
     "kind": Kind,
     "theme": Theme,
@@ -265,5 +274,6 @@ VOCABULARIES: dict[str, type[StrEnum]] = {
     "licence": Licence,
     "consent-kind": ConsentKind,
     "learning-kind": LearningKind,
+    "worksheet-field-kind": WorksheetFieldKind,
 }
 """Every closed list by the name its messages stand under (counties are in `place`)."""

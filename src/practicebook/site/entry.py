@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from practicebook.catalogue.related import Relations
 from practicebook.project import Project
 from practicebook.site.page import GeneratedPage
 from practicebook.site.templating import render
@@ -12,16 +13,12 @@ from practicebook.views.entry import entry_view
 def entry_pages(project: Project) -> Iterator[GeneratedPage]:
     """Yield the page of every public entry in every language."""
     every = all_addresses(project.languages)
+    relations = Relations(project.catalogue)
     for entry in project.catalogue:
+        related = relations.of(entry)
         twins = {lang: addresses.entry(entry.slug) for lang, addresses in every.items()}
         for lang, addresses in every.items():
-            view = entry_view(
-                entry,
-                project.catalogue,
-                addresses,
-                site_name=project.settings.site.name[lang],
-                today=project.today,
-            )
+            view = entry_view(entry, related, addresses, project)
             yield GeneratedPage(
                 address=twins[lang],
                 lang=lang,
@@ -35,7 +32,7 @@ def entry_pages(project: Project) -> Iterator[GeneratedPage]:
                     addresses,
                     twins[lang],
                     entry=view,
-                    canonical=project.settings.site.address.rstrip("/") + "/" + twins[lang],
+                    canonical=project.settings.site.address + twins[lang],
                 ),
                 scripts=("copy",),
             )

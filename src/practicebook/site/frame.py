@@ -1,10 +1,10 @@
 """What every page has around its content: the header's links, the twin languages, the footer and the head's data."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
 from practicebook.messages import calendar_date, text
-from practicebook.model.settings import Funder
+from practicebook.model.settings import Funder, Settings, localised
 from practicebook.project import Project
 from practicebook.views.addresses import Addresses, all_addresses, relative
 
@@ -69,7 +69,9 @@ class Frame:
     funders: tuple[FunderBlock, ...]
     search: str
     updated: str | None
-    csp: str = CONTENT_SECURITY_POLICY
+    counter: str | None
+    """The picture whose request counts a visit; None unless the owner has switched counting on."""
+    csp: str
 
     def t(self, key: str, **values: object) -> str:
         """A message of the site in the page's language."""
@@ -84,7 +86,9 @@ Link = Callable[[str], str]
 """Turns an address under the site's root into a link that works from the page."""
 
 
-def _owner_links(names: tuple[str, ...], addresses: Addresses, link: Link, section: str) -> tuple[FrameLink, ...]:
+def _owner_links(
+    names: tuple[str, ...], addresses: Addresses, link: Link, section: str, existing: Collection[str]
+) -> tuple[FrameLink, ...]:
     return tuple(
         FrameLink(
             text(f"site.navigation.{name}", addresses.lang),
@@ -92,32 +96,57 @@ def _owner_links(names: tuple[str, ...], addresses: Addresses, link: Link, secti
             is_current=section == name,
         )
         for name in names
+        if addresses.owner_page(name) in existing
     )
 
 
 def _funder(funder: Funder, lang: str, root: str) -> FunderBlock:
     return FunderBlock(
-        name=funder.name[lang],
+        name=localised(funder.name, lang),
         url=funder.url,
-        sentence=funder.sentence.get(lang),
+        sentence=localised(funder.sentence, lang) if funder.sentence else None,
         logo=f"{root}assets/{funder.logo.file}" if funder.logo else None,
-        logo_alt=funder.logo.alt[lang] if funder.logo else None,
+        logo_alt=localised(funder.logo.alt, lang) if funder.logo else None,
     )
 
 
+def _counter(settings: Settings, address: str) -> str | None:
+    """GoatCounter's address for counting without a script (https://www.goatcounter.com/help/pixel)."""
+    statistics = settings.statistics
+    if statistics.provider != "goatcounter" or not statistics.endpoint:
+        return None
+    return f"{statistics.endpoint.rstrip('/')}/count?p=/{address}"
+
+
+def _policy(counter: str | None) -> str:
+    if counter is None:
+        return CONTENT_SECURITY_POLICY
+    origin = "/".join(counter.split("/")[:3])
+    return CONTENT_SECURITY_POLICY.replace("img-src 'self'", f"img-src 'self' {origin}")
+
+
 def frame(  # noqa: PLR0913 - all that a page is known by
-    project: Project, address: str, lang: str, twins: Mapping[str, str], section: str, *, link: Link | None = None
+    project: Project,
+    address: str,
+    lang: str,
+    twins: Mapping[str, str],
+    section: str,
+    *,
+    existing: Collection[str],
+    link: Link | None = None,
 ) -> Frame:
     """The frame of the page at `address`; `twins` gives its address in every language it exists in.
 
-    `link` is for a page that is served at any address (404) and so cannot use links relative to its own.
+    `existing` are the addresses of the owner's pages: only those are linked. `link` is for a page that is served at any
+    address (404) and so cannot use links relative to its own.
     """
     link = link or (lambda target: relative(target, address))
     addresses = all_addresses(project.languages)[lang]
     settings = project.settings
-    base = settings.site.address.rstrip("/") + "/"
+    base = settings.site.address
     root = link("")
     logo = settings.owner.logo
+    counter = _counter(settings, address)
     catalogue = FrameLink(
         text("site.navigation.practices", lang),
         link(addresses.catalogue),
@@ -125,12 +154,12 @@ def frame(  # noqa: PLR0913 - all that a page is known by
     )
     return Frame(
         lang=lang,
-        site_name=settings.site.name[lang],
-        tagline=settings.site.tagline[lang],
+        site_name=localised(settings.site.name, lang),
+        tagline=localised(settings.site.tagline, lang),
         home=link(addresses.home),
         root=root,
-        header=(catalogue, *_owner_links(HEADER_PAGES, addresses, link, section)),
-        footer=(catalogue, *_owner_links(FOOTER_PAGES, addresses, link, section)),
+        header=(catalogue, *_owner_links(HEADER_PAGES, addresses, link, section, existing)),
+        footer=(catalogue, *_owner_links(FOOTER_PAGES, addresses, link, section, existing)),
         languages=tuple(
             LanguageLink(
                 other,
@@ -141,11 +170,13 @@ def frame(  # noqa: PLR0913 - all that a page is known by
             for other in project.languages
         ),
         canonical=base + address,
-        owner=settings.owner.name[lang],
+        owner=localised(settings.owner.name, lang),
         owner_url=settings.owner.url,
         owner_logo=f"{root}assets/{logo.file}" if logo else None,
-        owner_logo_alt=logo.alt[lang] if logo else None,
+        owner_logo_alt=localised(logo.alt, lang) if logo else None,
         funders=tuple(_funder(funder, lang, root) for funder in settings.funding.funders),
         search=link(addresses.catalogue),
         updated=calendar_date(project.catalogue.last_change, lang) if project.catalogue.last_change else None,
+        counter=counter,
+        csp=_policy(counter),
     )

@@ -16,7 +16,8 @@ from practicebook.views.texts import EntryTexts
 def gone_pages(project: Project) -> Iterator[GeneratedPage]:
     """Yield the tombstones of archived entries and the signposts of old slugs, in every language."""
     for entry in project.catalogue.archived:
-        yield from _pages(project, entry.slug, EntryTexts(entry, project.languages[0], project.languages[0]), None)
+        for slug in (entry.slug, *entry.practice.old_slugs):
+            yield from _pages(project, slug, EntryTexts(entry, project.languages[0], project.languages[0]), None)
     for entry in project.catalogue:
         for old in entry.practice.old_slugs:
             yield from _pages(project, old, EntryTexts(entry, project.languages[0], project.languages[0]), entry.slug)

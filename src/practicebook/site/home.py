@@ -6,14 +6,13 @@ from markupsafe import Markup
 
 from practicebook.catalogue.facets import nationwide
 from practicebook.figures.belt import badge
+from practicebook.model.settings import localised
 from practicebook.model.vocabulary import Theme
 from practicebook.project import Project
+from practicebook.site.browsing import Browsing
 from practicebook.site.county_map import linked_county_map
-from practicebook.site.listing import facet_groups
 from practicebook.site.page import GeneratedPage
 from practicebook.site.templating import render
-from practicebook.views.addresses import all_addresses
-from practicebook.views.card import card
 
 _NEWEST = 6
 _WOVEN = 16
@@ -30,19 +29,18 @@ def _theme_motifs() -> list[Markup]:
     return [Markup(badge(theme, theme)) for theme in Theme]  # noqa: S704 - drawn by us
 
 
-def home_pages(project: Project) -> Iterator[GeneratedPage]:
+def home_pages(browsing: Browsing) -> Iterator[GeneratedPage]:
     """Yield the front page in every language."""
-    every = all_addresses(project.languages)
-    twins = {lang: addresses.home for lang, addresses in every.items()}
+    project = browsing.project
+    twins = {lang: addresses.home for lang, addresses in browsing.every.items()}
     site = project.settings.site
-    for lang, addresses in every.items():
-        groups = {group.name: group for group in facet_groups(project, addresses)}
+    for lang, addresses in browsing.every.items():
         yield GeneratedPage(
             address=twins[lang],
             lang=lang,
             twins=twins,
-            title=site.name[lang],
-            description=site.description[lang],
+            title=localised(site.name, lang),
+            description=localised(site.description, lang),
             section="home",
             html=render(
                 project.root,
@@ -50,12 +48,12 @@ def home_pages(project: Project) -> Iterator[GeneratedPage]:
                 addresses,
                 twins[lang],
                 weave=_weave(project),
-                tagline=site.tagline[lang],
+                tagline=localised(site.tagline, lang),
                 total=len(project.catalogue),
-                themes=list(zip(groups["theme"].links, _theme_motifs(), strict=True)),
-                counties=groups["county"],
+                themes=list(zip(browsing.group("theme", lang).links, _theme_motifs(), strict=True)),
+                counties=browsing.group("county", lang),
                 nationwide=len(nationwide(project.catalogue)),
                 picture=linked_county_map(project, addresses, twins[lang]),
-                cards_list=[card(entry, addresses) for entry in project.catalogue.entries[:_NEWEST]],
+                cards_list=browsing.cards(project.catalogue.entries[:_NEWEST], lang),
             ),
         )

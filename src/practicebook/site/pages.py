@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from practicebook.project import Project
+from practicebook.site.browsing import Browsing
 from practicebook.site.entry import entry_pages
 from practicebook.site.facet_pages import facet_pages
 from practicebook.site.gone import gone_pages
@@ -13,8 +14,9 @@ from practicebook.site.page import GeneratedPage
 
 def pages(project: Project) -> Iterator[GeneratedPage]:
     """Yield every generated page of the project."""
-    yield from home_pages(project)
-    yield from catalogue_pages(project)
-    yield from facet_pages(project)
+    browsing = Browsing(project)
+    yield from home_pages(browsing)
+    yield from catalogue_pages(browsing)
+    yield from facet_pages(browsing)
     yield from entry_pages(project)
     yield from gone_pages(project)

@@ -4,7 +4,7 @@ Hooks keep one `Site` for a build and ask it everything, so that they hold no lo
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from practicebook.messages import text
 from practicebook.project import Project, UnsoundSettingsError
 from practicebook.site.bundle import PUBLISHED_AS_THEY_ARE, Bundle, bundle
 from practicebook.site.frame import FOOTER_PAGES, Frame, frame
+from practicebook.site.owner_pages import OwnerPage, owner_pages
 from practicebook.site.page import GeneratedPage
 from practicebook.site.pages import pages
 from practicebook.views.addresses import all_addresses
@@ -29,16 +30,36 @@ class UnsoundProjectError(ValueError):
         self.diagnostics = diagnostics
 
 
+class TwoPagesError(ValueError):
+    """Two pages of the site want the same address."""
+
+
 @dataclass(frozen=True)
 class Site:
     """A sound project and what is made of it."""
 
-    project: Project
+    project: Project = field(repr=False)  # mkdocs-macros prints what it finds in the configuration
 
     @cached_property
     def pages(self) -> Mapping[str, GeneratedPage]:
-        """Every generated page by the path of the source file that stands for it."""
-        return {page.source_path: page for page in pages(self.project)}
+        """Every generated page by the path of the source file that stands for it.
+
+        Raises:
+            TwoPagesError: Two pages want the same address.
+        """
+        taken = {page.address for page in self.owner_pages.values()}
+        made: dict[str, GeneratedPage] = {}
+        for page in pages(self.project):
+            if page.address in taken:
+                raise TwoPagesError(page.address)
+            taken.add(page.address)
+            made[page.source_path] = page
+        return made
+
+    @cached_property
+    def owner_pages(self) -> Mapping[str, OwnerPage]:
+        """Every page of `pages/` by its path there."""
+        return owner_pages(self.project.root, self.project.languages)
 
     @cached_property
     def bundle(self) -> Bundle:
@@ -47,14 +68,14 @@ class Site:
 
     def publishes(self, path: str) -> bool:
         """Whether a file that the theme or `pages/` offers goes into the site."""
-        return path.endswith(".md") or path.startswith(PUBLISHED_AS_THEY_ARE)
+        return path in self.owner_pages or path.startswith(PUBLISHED_AS_THEY_ARE)
 
-    def context(self, source_path: str, meta: Mapping[str, Any]) -> dict[str, Any]:
-        """What the templates need for the page made from `source_path`; `meta` is its front matter."""
+    def context(self, source_path: str) -> dict[str, Any]:
+        """What the templates need for the page made from `source_path`."""
         page = self.pages.get(source_path)
         if page is None:
-            return self._owner_context(source_path, meta)
-        framed = frame(self.project, page.address, page.lang, page.twins, page.section)
+            return self._owner_context(self.owner_pages[source_path])
+        framed = frame(self.project, page.address, page.lang, page.twins, page.section, existing=self._owner_addresses)
         context = self._context(framed, page.title, page.description, page.scripts)
         return {**context, "is_listed": page.is_listed, "refresh": page.refresh}
 
@@ -63,7 +84,15 @@ class Site:
         every = all_addresses(self.project.languages)
         original = self.project.languages[0]
         homes = {lang: addresses.home for lang, addresses in every.items()}
-        framed = frame(self.project, "404.html", original, homes, "", link=lambda target: f"{base_path}{target}")
+        framed = frame(
+            self.project,
+            "404.html",
+            original,
+            homes,
+            "",
+            existing=self._owner_addresses,
+            link=lambda target: f"{base_path}{target}",
+        )
         parts = [
             {
                 "lang": lang,
@@ -80,17 +109,15 @@ class Site:
         title = " / ".join(part["title"] for part in parts)
         return {**self._context(framed, title, title, ()), "not_found": parts, "is_listed": False}
 
-    def _owner_context(self, source_path: str, meta: Mapping[str, Any]) -> dict[str, Any]:
-        lang = meta.get("lang", self.project.languages[0])
-        address = owner_address(source_path)
-        twins = {lang: address}
-        if meta.get("twin"):
-            other = next((code for code in self.project.languages if code != lang), lang)
-            twins[other] = owner_address(meta["twin"])
-        addresses = all_addresses(self.project.languages)[lang]
-        section = next((name for name in FOOTER_PAGES if addresses.owner_page(name) == address), "")
-        framed = frame(self.project, address, lang, twins, section)
-        return self._context(framed, meta.get("title", ""), meta.get("description", ""), ())
+    def _owner_context(self, page: OwnerPage) -> dict[str, Any]:
+        addresses = all_addresses(self.project.languages)[page.lang]
+        section = next((name for name in FOOTER_PAGES if addresses.owner_page(name) == page.address), "")
+        framed = frame(self.project, page.address, page.lang, page.twins, section, existing=self._owner_addresses)
+        return self._context(framed, page.title, page.description, ())
+
+    @cached_property
+    def _owner_addresses(self) -> frozenset[str]:
+        return frozenset(page.address for page in self.owner_pages.values())
 
     def _context(self, framed: Frame, title: str, description: str, scripts: tuple[str, ...]) -> dict[str, Any]:
         return {
@@ -103,12 +130,6 @@ class Site:
             "is_listed": True,
             "refresh": None,
         }
-
-
-def owner_address(source_path: str) -> str:
-    """The address of a page of `pages/`: `en/about.md` stands at `en/about/`."""
-    stem = source_path.removesuffix(".md").removesuffix("index")
-    return stem if not stem or stem.endswith("/") else f"{stem}/"
 
 
 def load_site(root: Path) -> Site:

@@ -55,6 +55,11 @@ class Addresses:
         slug = text(f"vocabulary.{name}.{value}.slug", self.lang)
         return self._under(self._segment("practices"), self._segment(name), slug)
 
+    def facet_value_page(self, name: str, value: StrEnum | str, number: int) -> str:
+        """A further page of the list of one value; page 1 is the value's own page."""
+        first = self.facet_value(name, value)
+        return first if number == 1 else f"{first}{self._segment('page')}/{number}/"
+
     def owner_page(self, name: str) -> str:
         """A page written by the owner in `pages/`, by its message key, such as `about`."""
         return self._under(self._segment(name))

@@ -28,6 +28,15 @@ def place(practice: Practice, lang: str) -> str:
     return list_of((text(f"vocabulary.county.{county}.short", lang) for county in practice.counties), lang)
 
 
+def years(practice: Practice, lang: str) -> str | None:
+    """Since when the practice works, or from when to when it did; None where no year is known."""
+    if practice.start_year and practice.end_year:
+        return f"{practice.start_year}–{practice.end_year}"
+    if practice.end_year:
+        return text("site.card.until", lang, year=str(practice.end_year))
+    return text("site.card.since", lang, year=str(practice.start_year)) if practice.start_year else None
+
+
 @dataclass(frozen=True)
 class EvidenceBadge:
     """Level and finding, always together, words first."""
@@ -55,6 +64,8 @@ class Card:
     status: str
     status_kind: str
     recommended: bool
+    search: str
+    """What the search looks in: the words of the practice without the labels beside them."""
 
 
 def evidence_badge(practice: Practice, lang: str) -> EvidenceBadge:
@@ -84,7 +95,6 @@ def card(entry: Entry, addresses: Addresses) -> Card:
     """The card of an entry in the language of `addresses`."""
     practice, lang = entry.practice, addresses.lang
     texts = EntryTexts(entry, lang, addresses.original)
-    since = text("site.card.since", lang, year=str(practice.start_year)) if practice.start_year else None
     return Card(
         slug=entry.slug,
         address=addresses.entry(entry.slug),
@@ -93,9 +103,25 @@ def card(entry: Entry, addresses: Addresses) -> Card:
         theme=label("theme", practice.themes[0], lang),
         motif=Markup(badge(entry.slug, practice.themes[0])),  # noqa: S704 - drawn by us
         place=place(practice, lang),
-        since=since,
+        since=years(practice, lang),
         evidence=evidence_badge(practice, lang),
         status=label("status", practice.status, lang),
         status_kind=STATUS_KINDS[practice.status],
         recommended=practice.review_state is ReviewState.RECOMMENDED,
+        search=_search(practice, texts),
+    )
+
+
+def _search(practice: Practice, texts: EntryTexts) -> str:
+    """Title, summary, organisation, all themes, target groups and place as plain text in the page's language."""
+    lang = texts.lang
+    return " ".join(
+        (
+            texts.title.plain,
+            texts.summary.plain,
+            practice.organisation.name,
+            *(label("theme", theme, lang) for theme in practice.themes),
+            *(label("target-group", group, lang) for group in practice.target_groups),
+            place(practice, lang),
+        )
     )

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from practicebook.catalogue.catalogue import Catalogue
 from practicebook.messages import text
 from practicebook.views.addresses import Addresses
 from practicebook.views.card import label
@@ -31,7 +32,16 @@ def _words(texts: tuple[Text, ...]) -> tuple[FactLink, ...]:
     return tuple(FactLink(item.plain, lang=item.lang) for item in texts)
 
 
-def facts(texts: EntryTexts, addresses: Addresses) -> tuple[Fact, ...]:
+def _original(texts: EntryTexts, addresses: Addresses, catalogue: Catalogue) -> tuple[FactLink, ...]:
+    """The practice that an adoption follows; nothing when it has no page."""
+    original = catalogue.by_slug.get(texts.entry.practice.adoption_of or "")
+    if original is None:
+        return ()
+    title = EntryTexts(original, texts.lang, texts.original).title
+    return (FactLink(title.plain, addresses.entry(original.slug), lang=title.lang),)
+
+
+def facts(texts: EntryTexts, addresses: Addresses, catalogue: Catalogue) -> tuple[Fact, ...]:
     """The facts of an entry that are known, in the order a reader asks for them."""
     practice, lang = texts.entry.practice, texts.lang
     organisation = practice.organisation
@@ -53,6 +63,7 @@ def facts(texts: EntryTexts, addresses: Addresses) -> tuple[Fact, ...]:
         years.append(FactLink(text("site.entry.ended", lang, year=str(practice.end_year))))
     found: dict[str, tuple[FactLink, ...]] = {
         "organisation": tuple(runs),
+        "adoption_of": _original(texts, addresses, catalogue),
         "sectors": tuple(
             FactLink(label("sector", sector, lang), addresses.facet_value("sector", sector))
             for sector in practice.sectors
@@ -65,6 +76,10 @@ def facts(texts: EntryTexts, addresses: Addresses) -> tuple[Fact, ...]:
         "setting": tuple(FactLink(label("setting", setting, lang)) for setting in practice.setting),
         "beneficiary_role": (
             (FactLink(label("beneficiary-role", practice.beneficiary_role, lang)),) if practice.beneficiary_role else ()
+        ),
+        "sdgs": tuple(
+            FactLink(text("site.entry.sdg", lang, goal=goal, name=text(f"site.sdg.{goal}", lang)))
+            for goal in practice.sdgs
         ),
         "partners": _words(texts.lines("partners")),
         "funders": _words(texts.lines("funders")),

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from practicebook.content.markdown import line_html, plain_text, section_html
 from practicebook.content.practices import Entry, TranslatedEntry
 from practicebook.messages import text
+from practicebook.model.media import Image
 from practicebook.model.result import Result
 
 
@@ -102,6 +103,11 @@ class EntryTexts:
         other = self.translated.translation.results.get(result.id) if self.translated else None
         words = getattr(other, part) if other else None
         return self._text(words or value, translated=bool(words) or value.isdigit())
+
+    def image_alt(self, image: Image) -> Text:
+        """What is to be seen in a picture."""
+        other = self.translated.translation.images.get(image.file) if self.translated else None
+        return self._text(other.alt if other else image.alt, translated=bool(other))
 
     def section(self, key: str) -> Text | None:
         """One section of the story as HTML."""

@@ -1,0 +1,40 @@
+"""Name the places of a chapter that a reference may lead to: the anchors of its headings.
+
+A heading's anchor is the id its writer gave it, `## Tee nüüd {#nuud}`, else its words as Markdown's table of contents
+would spell them: `tee-nuud`. Whoever makes pages of the chapter takes the anchors from here.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from markdown.extensions.toc import slugify, unique
+
+from practicebook.content.markdown_headings import headings_in
+
+_OWN_ID = re.compile(r"\s*\{:?\s*#([A-Za-z0-9_-]+)\s*\}\s*$")
+_MARKS = re.compile(r"\[\^[^\]\n]*\]|\[@[^\]\n]*\]|\{\{.*?\}\}")
+_LINK = re.compile(r"!?\[([^\]\n]*)\]\([^)\n]*\)")
+
+
+@dataclass(frozen=True)
+class Anchor:
+    """A heading: its level (2 for `##`), its words in Markdown without the id, and its line in the body, from 0."""
+
+    id: str
+    level: int
+    title: str
+    line: int
+
+
+def heading_anchors(body: str) -> Mapping[str, Anchor]:
+    """The headings of a body by anchor, in their order; a second heading of the same words ends in `_1`."""
+    anchors: dict[str, Anchor] = {}
+    taken: set[str] = set()
+    for heading in headings_in(body.split("\n")):
+        own = _OWN_ID.search(heading.title)
+        title = heading.title[: own.start()] if own else heading.title
+        words = _LINK.sub(r"\1", _MARKS.sub("", title))
+        identifier = unique(own[1] if own else slugify(words, "-"), taken)
+        anchors[identifier] = Anchor(identifier, heading.level, title, heading.line)
+    return anchors
