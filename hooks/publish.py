@@ -21,9 +21,7 @@ def on_startup(command: str, dirty: bool) -> None:  # noqa: ARG001, FBT001 - MkD
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if command == "build":  # a preview serves the folder while it is written
         try:
-            config.site_dir = str(
-                publication.begin(Path(config.site_dir), Path(config.config_file_path).parent / ".cache")
-            )
+            config.site_dir = str(publication.begin(Path(config.site_dir), Path(config.config_file_path).parent))
         except BuildIsRunningError as error:
             raise PluginError(text("cli.build.running", config.theme["language"])) from error
     return config

@@ -79,6 +79,14 @@ def test_old_slug_of_two_entries(project: SmallProject) -> None:
     assert item.values["other"] == "practices/aed.md"
 
 
+def test_old_slug_that_is_a_word_of_the_site(project: SmallProject) -> None:
+    project.with_entry("supipaev", old_slugs=["teema"])
+
+    item = only(project, "PB-479", Severity.ERROR)
+
+    assert place(item) == place_of(project, ENTRY, "teema")
+
+
 def test_reference_to_an_entry_that_is_at_fault_itself(project: SmallProject) -> None:
     project.with_entry("supipaev", related=["aed"]).with_entry("aed", title="Naabrite aed", start_year="215")
 

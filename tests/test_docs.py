@@ -13,7 +13,7 @@ from practicebook.exports.registry import OUTPUTS
 from practicebook.messages import has, languages, text
 from practicebook.model.settings import Settings
 from practicebook.site.frame import CONTENT_SECURITY_POLICY
-from practicebook.site.site import owner_address
+from practicebook.site.owner_pages import owner_address
 from practicebook.views.addresses import all_addresses
 from small_project import REPOSITORY
 from source_files import modules

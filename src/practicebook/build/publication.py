@@ -11,6 +11,9 @@ from typing import IO
 
 from practicebook.build.exchange import put_in_place
 
+CACHE = Path(".cache")
+"""Where a project keeps what may be thrown away, under its root."""
+
 
 class BuildIsRunningError(RuntimeError):
     """Another build of the same project has not ended yet."""
@@ -26,13 +29,13 @@ class Publication:
         self._lock: IO[str] | None = None
         self._is_complete = False
 
-    def begin(self, site_folder: Path, cache: Path) -> Path:
-        """Take the lock and return the folder to write into.
+    def begin(self, site_folder: Path, root: Path) -> Path:
+        """Take the lock of the project at `root` and return the folder to write into.
 
         Raises:
             BuildIsRunningError: Another build holds the lock.
         """
-        site_folder = site_folder.resolve()
+        site_folder, cache = site_folder.resolve(), root / CACHE
         cache.mkdir(parents=True, exist_ok=True)
         lock = (cache / "build.lock").open("w")
         try:

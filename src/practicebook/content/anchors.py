@@ -8,8 +8,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from markdown.extensions.toc import slugify, unique
-
 from practicebook.content.markdown_headings import headings_in
 
 _OWN_ID = re.compile(r"\s*\{:?\s*#([A-Za-z0-9_-]+)\s*\}\s*$")
@@ -29,6 +27,8 @@ class Anchor:
 
 def heading_anchors(body: str) -> Mapping[str, Anchor]:
     """The headings of a body by anchor, in their order; a second heading of the same words ends in `_1`."""
+    from markdown.extensions.toc import slugify, unique  # noqa: PLC0415 - checking an entry needs no Markdown
+
     anchors: dict[str, Anchor] = {}
     taken: set[str] = set()
     for heading in headings_in(body.split("\n")):
