@@ -60,7 +60,7 @@ PERSONAL_CODE = "37605030299"  # made up: the standard's own example
         ("PB-497", "hint", {"summary": "Kord nädalas keedavad eakad ja õpilased suppi"}, 'suppi"', ("summary",)),
     ],
 )  # fmt: skip
-def test_fault_in_a_field(  # noqa: PLR0913, PLR0917 - the columns of the table
+def test_fault_in_a_field(
     project: SmallProject, code: str, severity: str, changes: dict[str, Any], part: str, loc: tuple[str | int, ...]
 ) -> None:
     project.with_entry("supipaev", **changes)

@@ -222,8 +222,8 @@ def test_citations_carry_the_number_of_their_source_and_lead_to_it(site: SiteTes
             assert mark["aria-label"].endswith(mark.get_text())
         assert said(page.select_one("#works > p:nth-of-type(2)")).endswith(" 2 .")
     estonian, english = (page.select("#sources li")[1] for page in both(site, "rikas"))
-    assert said(estonian) == "Aruanne . example.com , vaadatud 23. november 2026"
-    assert "23 November 2026" in said(english)
+    assert said(estonian) == "Aruanne . example.com , vaadatud 23.\N{NO-BREAK SPACE}november 2026"
+    assert "23\N{NO-BREAK SPACE}November 2026" in said(english)
 
 
 def test_a_list_of_one_page_has_no_pagination(site: SiteTest) -> None:
