@@ -1,10 +1,12 @@
 """Checks of pictures: the files in `practices/media/`, what they really are, and their descriptions."""
 
+import io
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 
 from checked_project import (
     ENGLISH,
@@ -20,10 +22,28 @@ from small_project import SmallProject
 
 MEDIA = "practices/media/supipaev"
 IMAGE = {"file": "avamine.jpg", "alt": "Supilaud", "credit": "Selts", "licence": "CC-BY-4.0", "consent": "true"}
-JPEG, PNG = b"\xff\xd8\xff\xe0" + bytes(60), b"\x89PNG\r\n\x1a\n" + bytes(60)
-WEBP, SVG = b"RIFF\x24\0\0\0WEBPVP8 " + bytes(60), b'<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"/>'
-JPEG, PNG = b"\xff\xd8\xff\xe0" + bytes(60), b"\x89PNG\r\n\x1a\n" + bytes(60)
-WEBP, SVG = b"RIFF\x24\0\0\0WEBPVP8 " + bytes(60), b'<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"/>'
+
+
+def _made(shape: str) -> bytes:
+    """A small real picture."""
+    file = io.BytesIO()
+    Image.new("RGB", (24, 16), "#2d6a3f").save(file, shape)
+    return file.getvalue()
+
+
+JPEG, PNG, WEBP = _made("JPEG"), _made("PNG"), _made("WEBP")
+SVG = b'<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"/>'
+
+
+def _made(shape: str) -> bytes:
+    """A small real picture."""
+    file = io.BytesIO()
+    Image.new("RGB", (24, 16), "#2d6a3f").save(file, shape)
+    return file.getvalue()
+
+
+JPEG, PNG, WEBP = _made("JPEG"), _made("PNG"), _made("WEBP")
+SVG = b'<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"/>'
 
 
 def with_images(project: SmallProject, *names: str, **changes: Any) -> SmallProject:
@@ -59,6 +79,8 @@ def link_folder(path: Path) -> None:
         ("PB-433", "avamine.webp", lambda path: path.write_bytes(b"GIF89a" + bytes(60)), ""),
         ("PB-433", "avamine.jpeg", lambda path: path.write_bytes(b"<!doctype html><script>alert(1)</script>"), ""),
         ("PB-433", "avamine.jpg", lambda path: path.write_bytes(b""), ""),
+        ("PB-440", "avamine.jpg", lambda path: path.write_bytes(JPEG[:-40]), ""),
+        ("PB-440", "avamine.png", lambda path: path.write_bytes(PNG[:30]), ""),
         ("PB-435", "avamine.jpg", lambda path: path.write_bytes(JPEG + bytes(5 * 1024 * 1024)), ""),
     ],
 )

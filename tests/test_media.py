@@ -8,9 +8,10 @@ import pytest
 from bs4 import BeautifulSoup
 from PIL import ExifTags, Image, ImageDraw, PngImagePlugin
 
+from practicebook.content.pictures import MOST_PIXELS, UnreadablePictureError
 from practicebook.exports.media import republished
 from practicebook.exports.registry import OUTPUTS
-from practicebook.views.media import MOST_PIXELS, UnreadablePictureError, published_size
+from practicebook.views.media import published_size
 from site_test import SiteTest
 
 MEDIA = "practices/media/supipaev"

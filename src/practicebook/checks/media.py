@@ -7,10 +7,12 @@ from pathlib import Path
 from practicebook.checks.manuscripts import at_field
 from practicebook.checks.registry import Subject, check
 from practicebook.content.files import file_finding, relative
+from practicebook.content.pictures import MOST_PIXELS, is_readable
 from practicebook.content.practices import FOLDER, MEDIA_FOLDER, Entry
 from practicebook.diagnostics.diagnostic import Diagnostic, Severity
 
 MISSING, LINK, OTHER_FORMAT, SVG, TOO_LARGE, TOO_MANY = "PB-431", "PB-432", "PB-433", "PB-434", "PB-435", "PB-436"
+BROKEN = "PB-440"
 NO_CONSENT, UNCLAIMED, NO_TRANSLATED_ALT = "PB-437", "PB-438", "PB-439"
 
 LARGEST_BYTES = 5 * 1024 * 1024
@@ -22,7 +24,7 @@ _HEAD_BYTES = 512
 
 @check
 def image_files(subject: Subject) -> Iterator[Diagnostic]:
-    """Every picture must be a real JPEG, PNG or WebP file of at most 5 MB under `practices/media/<slug>/`, no link."""
+    """Every picture must be a whole JPEG, PNG or WebP file of at most 5 MB under `practices/media/<slug>/`, no link."""
     for entry in subject.catalogue.all_entries:
         for index, image in enumerate(entry.practice.images):
             loc = ("images", index, "file")
@@ -41,6 +43,8 @@ def image_files(subject: Subject) -> Iterator[Diagnostic]:
                 yield at_field(
                     entry, OTHER_FORMAT, Severity.ERROR, loc, found=image.file, suggestion=better, expected=expected
                 )
+            elif size <= LARGEST_BYTES and not is_readable(path):
+                yield at_field(entry, BROKEN, Severity.ERROR, loc, found=image.file, maximum=MOST_PIXELS // 1_000_000)
             if size > LARGEST_BYTES:
                 yield at_field(
                     entry, TOO_LARGE, Severity.ERROR, loc, found=image.file, maximum=LARGEST_BYTES // 1024 // 1024

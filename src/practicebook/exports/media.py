@@ -10,9 +10,10 @@ from pathlib import Path
 
 from PIL import Image, ImageCms, ImageOps
 
+from practicebook.content.pictures import opened_picture
 from practicebook.exports.artifact import Artifact
 from practicebook.site.site import Site
-from practicebook.views.media import opened_picture, picture_address, picture_path, published_names, published_size
+from practicebook.views.media import picture_address, picture_path, published_names, published_size
 
 _QUALITY = 80
 

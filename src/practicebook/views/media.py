@@ -4,17 +4,15 @@ A picture is published under another name and size than it was sent in; both are
 file have to agree on them. What the published file holds is made in `exports.media`.
 """
 
-import struct
-import warnings
-from collections.abc import Generator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from babel import Locale
-from PIL import ExifTags, Image
+from PIL import ExifTags
 
+from practicebook.content.pictures import opened_picture
 from practicebook.content.practices import FOLDER, MEDIA_FOLDER, Entry
 from practicebook.messages import calendar_date, list_of, text
 from practicebook.model.media import LearningItem
@@ -28,14 +26,8 @@ WIDEST = 1600
 """Pixels; twice the widest column of a page, for dense screens."""
 TALLEST = 16_383
 """Pixels; the format WebP has no room for more."""
-MOST_PIXELS = 40_000_000
-_READ_FORMATS = ("JPEG", "PNG", "WEBP")
 _TURNED = frozenset({5, 6, 7, 8})
 """Values of the Exif orientation under which width and height change places (Exif 2.32, tag 0x0112)."""
-
-
-class UnreadablePictureError(ValueError):
-    """A file that begins like a picture cannot be read as one, or unpacks to more pixels than we take."""
 
 
 @dataclass(frozen=True)
@@ -67,23 +59,6 @@ class LearningLine:
 def licence_label(licence: Licence, lang: str) -> str:
     """The short name of a licence, which is not broken at the end of a line."""
     return label("licence", licence, lang).replace(" ", "\N{NO-BREAK SPACE}")
-
-
-@contextmanager
-def opened_picture(path: Path) -> Generator[Image.Image]:
-    """Open a contributed picture; faults while it is read, also by the caller, come out as one error.
-
-    Raises:
-        UnreadablePictureError: It is broken, of another format, or has more than `MOST_PIXELS` pixels.
-    """
-    Image.MAX_IMAGE_PIXELS = MOST_PIXELS
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error")
-            with Image.open(path, formats=_READ_FORMATS) as image:
-                yield image
-    except (OSError, ValueError, SyntaxError, struct.error, Warning, Image.DecompressionBombError) as error:
-        raise UnreadablePictureError(f"{path}: {error}") from error
 
 
 def published_size(width: int, height: int) -> tuple[int, int]:
