@@ -1,8 +1,10 @@
 """A small project on 25 November 2026, what the checks find in it, and where in a file something stands."""
 
+import io
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from practicebook.diagnostics.diagnostic import Diagnostic, Severity
 from practicebook.diagnostics.wording import worded
@@ -50,3 +52,10 @@ def place_of(project: SmallProject, path: str, part: str) -> tuple[str, int, int
 
 def place(item: Diagnostic) -> tuple[str, int | None, int | None]:
     return item.path, item.line, item.column
+
+
+def real_picture(shape: str) -> bytes:
+    """A small picture in the format `shape`, whole from its first byte to its last."""
+    file = io.BytesIO()
+    Image.new("RGB", (24, 16), "#2d6a3f").save(file, shape)
+    return file.getvalue()

@@ -1,12 +1,10 @@
 """Checks of pictures: the files in `practices/media/`, what they really are, and their descriptions."""
 
-import io
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PIL import Image
 
 from checked_project import (
     ENGLISH,
@@ -16,33 +14,14 @@ from checked_project import (
     only,
     place,
     place_of,
+    real_picture,
 )
 from practicebook.diagnostics.diagnostic import Severity
 from small_project import SmallProject
 
 MEDIA = "practices/media/supipaev"
 IMAGE = {"file": "avamine.jpg", "alt": "Supilaud", "credit": "Selts", "licence": "CC-BY-4.0", "consent": "true"}
-
-
-def _made(shape: str) -> bytes:
-    """A small real picture."""
-    file = io.BytesIO()
-    Image.new("RGB", (24, 16), "#2d6a3f").save(file, shape)
-    return file.getvalue()
-
-
-JPEG, PNG, WEBP = _made("JPEG"), _made("PNG"), _made("WEBP")
-SVG = b'<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"/>'
-
-
-def _made(shape: str) -> bytes:
-    """A small real picture."""
-    file = io.BytesIO()
-    Image.new("RGB", (24, 16), "#2d6a3f").save(file, shape)
-    return file.getvalue()
-
-
-JPEG, PNG, WEBP = _made("JPEG"), _made("PNG"), _made("WEBP")
+JPEG, PNG, WEBP = real_picture("JPEG"), real_picture("PNG"), real_picture("WEBP")
 SVG = b'<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"/>'
 
 
