@@ -15,7 +15,7 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
-from practicebook.content.sanitise import safe_html
+from practicebook.content.sanitise import BRACES, safe_html
 from practicebook.model.text import CITATION
 
 EXTENSIONS = ("sane_lists", "tables")
@@ -24,7 +24,6 @@ EXTENSIONS = ("sane_lists", "tables")
 _OPEN, _CLOSE = "\ue000", "\ue001"
 _PRIVATE_USE = re.compile("[\ue000-\uf8ff]")
 _MARK = re.compile(f"{_OPEN}([a-z0-9]+){_CLOSE}")
-_BRACES = str.maketrans({"{": "&#123;", "}": "&#125;"})
 _REFERENCE = re.compile(r"&#(?:x[0-9a-f]+|\d+);?", re.IGNORECASE)
 _TAG = re.compile(r"(<(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>)")
 _ORDINAL = re.compile(r"^(\s*(?:[-*+]\s+|>\s*)*)(\d{1,9})\.(\s+\S.*)$")
@@ -122,7 +121,7 @@ def section_html(markdown: str, cite: CiteLink) -> str:
 def line_html(text: str, cite: CiteLink) -> str:
     """A line of front matter as safe HTML: all markup is text, citations are linked by `cite`."""
     marked = CITATION.sub(rf"{_OPEN}\1{_CLOSE}", _without_marks(text))
-    return _linked(escape(marked).translate(_BRACES), cite)
+    return _linked(escape(marked).translate(BRACES), cite)
 
 
 def plain_text(text: str) -> str:

@@ -15,7 +15,7 @@ ALLOWED_TAGS = frozenset(
 )
 _ALLOWED_ATTRIBUTES = {"a": {"href"}, "ol": {"start"}}
 _LINK_RELATION = "nofollow noopener"
-_BRACES = str.maketrans({"{": "&#123;", "}": "&#125;"})
+BRACES = str.maketrans({"{": "&#123;", "}": "&#125;"})
 
 _cleaner = nh3.Cleaner(
     tags=set(ALLOWED_TAGS),
@@ -30,4 +30,4 @@ _cleaner = nh3.Cleaner(
 
 def safe_html(html: str) -> str:
     """`html` with the allow-listed tags only, links to https only, and inert braces."""
-    return _cleaner.clean(html).translate(_BRACES)
+    return _cleaner.clean(html).translate(BRACES)

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from practicebook.catalogue.ageing import is_status_old
 from practicebook.content.practices import Entry
+from practicebook.content.sections import SECTIONS
 from practicebook.figures.belt import entry_band
 from practicebook.figures.county_map import locator
 from practicebook.messages import calendar_date, list_of, text
@@ -26,7 +27,6 @@ from practicebook.views.media import LearningLine, Picture, learning_lines, lice
 from practicebook.views.replication import Replication, replication
 from practicebook.views.texts import EntryTexts, Text
 
-SECTIONS = ("problem", "solution", "how_it_works", "results", "lessons", "how_to_copy")
 _FIGURES_ON_TOP = 3
 
 
