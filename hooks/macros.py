@@ -2,7 +2,7 @@
 
 from mkdocs_macros.plugin import MacrosPlugin
 
-from practicebook.book.macros import macros
+from practicebook.book.page_macros import macros
 
 
 def define_env(env: MacrosPlugin) -> None:

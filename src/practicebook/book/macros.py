@@ -1,138 +1,160 @@
-"""The macros that pages and chapters may use: one table, so that no fact of the settings or lists is typed twice.
+"""The macros of chapters: one table that turns each call into plain data, for all editions at once.
 
-Each macro returns HTML in the language of the page that calls it. What the owner has not given becomes a sentence that
-says so.
+A call was read by `content.macro_calls` and judged by the checks; what it names exists. No template code of a chapter
+is ever run.
 """
 
-from collections.abc import Callable
-from html import escape
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
 
-from practicebook.messages import calendar_date, list_of, text
+from markupsafe import Markup
+
+from practicebook.book.uses import (
+    AddressCode,
+    Case,
+    ChapterReference,
+    Diagram,
+    PracticeLink,
+    ResultFigure,
+    Step,
+    TermUse,
+    Use,
+    WorksheetCard,
+)
+from practicebook.content.anchors import Anchor
+from practicebook.content.macro_calls import MacroCall
+from practicebook.content.practices import Entry
+from practicebook.figures.glyph import evidence_glyph
+from practicebook.messages import text
 from practicebook.model.measures import EvidenceLevel
-from practicebook.model.replication import REPLICATION_FIELDS
-from practicebook.model.settings import localised
-from practicebook.model.vocabulary import VOCABULARIES
 from practicebook.project import Project
+from practicebook.views.addresses import Addresses
+from practicebook.views.card import card
+from practicebook.views.evidence import figure, weight
+from practicebook.views.localised import localised_text
+from practicebook.views.texts import EntryTexts
 
-Macro = Callable[..., str]
-Language = Callable[[], str]
-"""Answers with the language of the page being rendered."""
-
-
-def macros(project: Project, language: Language) -> dict[str, Macro]:
-    """The table of macros by name."""
-    table = _Macros(project, language)
-    return {
-        "answer_days": table.answer_days,
-        "build_date": table.build_date,
-        "contact": table.contact,
-        "evidence_ladder": table.evidence_ladder,
-        "funders": table.funders,
-        "origins_list": table.origins_list,
-        "owner_name": table.owner_name,
-        "programme_target": table.programme_target,
-        "replication_fields": table.replication_fields,
-        "repository_link": table.repository_link,
-        "site_name": table.site_name,
-        "statistics_sentence": table.statistics_sentence,
-        "vocabulary_table": table.vocabulary_table,
-    }
+_FIGURES_OF_CASE = 2
 
 
-class _Macros:
-    def __init__(self, project: Project, language: Language) -> None:
-        self._project = project
-        self._settings = project.settings
-        self._language = language
+@dataclass(frozen=True)
+class ChapterName:
+    """What a reference needs of a chapter: its number, its title and its headings by anchor, in one language."""
 
-    def _t(self, key: str, **values: object) -> str:
-        return text(f"page.{key}", self._language(), **values)
+    number: int
+    title: str
+    headings: Mapping[str, Anchor]
 
-    def site_name(self) -> str:
-        return escape(localised(self._settings.site.name, self._language()))
 
-    def owner_name(self) -> str:
-        owner = self._settings.owner
-        name = escape(localised(owner.name, self._language()))
-        return _link(owner.url, name) if owner.url else name
+@dataclass
+class ChapterMacros:
+    """Expands the calls of one chapter; it counts as it goes, so each chapter has its own."""
 
-    def contact(self, purpose: str) -> str:
-        """How to write about `purpose` (general, corrections, contribution, accessibility), or that nobody has said."""
-        contacts = self._settings.contacts
-        addresses = {
-            "general": contacts.email,
-            "corrections": contacts.corrections_email or contacts.email,
-            "contribution": contacts.contribution_email or contacts.email,
-            "accessibility": contacts.accessibility_email or contacts.email,
-        }
-        if purpose not in addresses:
-            raise ValueError(f"contact({purpose!r}): one of {', '.join(addresses)}")
-        address = addresses[purpose]
-        if address:
-            return self._t("contact.email", address=_link(f"mailto:{address}", escape(address)))
-        owner = self._settings.owner
-        if owner.url:
-            return self._t("contact.owner_page", owner=self.owner_name())
-        return self._t("contact.none")
+    project: Project
+    addresses: Addresses
+    chapters: Mapping[str, ChapterName]
+    """All chapters of the book by id."""
+    uses: list[Use] = field(default_factory=list)
+    """Everything that was expanded, in order."""
+    _counts: Counter[str] = field(default_factory=Counter)
 
-    def answer_days(self) -> str:
-        days = self._settings.contacts.answer_within_days
-        return self._t("answer_days.given", n=days) if days else self._t("answer_days.none")
+    def expand(self, call: MacroCall) -> Use:
+        """What a call stands for.
 
-    def build_date(self) -> str:
-        return calendar_date(self._project.today, self._language())
+        Raises:
+            LookupError: It names something that does not exist, which the checks have refused.
+        """
+        use = MACROS[call.name](self, *call.arguments)
+        self.uses.append(use)
+        return use
 
-    def programme_target(self) -> str:
-        funding = self._settings.funding
-        return self._t("programme_target", quarter=funding.per_quarter, year=funding.per_year)
+    def _count(self, key: str) -> int:
+        self._counts[key] += 1
+        return self._counts[key]
 
-    def repository_link(self) -> str:
-        url = self._settings.repository.url
-        return self._t("repository.given", link=_link(url, escape(url))) if url else self._t("repository.none")
+    def _anchor(self, key: str) -> str:
+        return f"{key}-{self._count(key)}"
 
-    def statistics_sentence(self) -> str:
-        statistics = self._settings.statistics
-        if statistics.provider == "none" or not statistics.endpoint:
-            return self._t("statistics.none")
-        return self._t("statistics.given", provider=statistics.provider, endpoint=escape(statistics.endpoint))
+    def _texts(self, slug: str) -> tuple[Entry, EntryTexts]:
+        entry = self.project.catalogue.by_slug[slug]
+        return entry, EntryTexts(entry, self.addresses.lang, self.addresses.original)
 
-    def origins_list(self) -> str:
-        endpoint = self._settings.statistics.endpoint
-        return f"<ul><li>{escape(endpoint)}</li></ul>" if endpoint else self._t("origins.none")
+    def _practice(self, slug: str, words: str = "") -> PracticeLink:
+        title = self._texts(slug)[1].title
+        return PracticeLink(slug, words or title.plain, self._anchor(f"practice-{slug}"), None if words else title.lang)
 
-    def funders(self) -> str:
-        lang = self._language()
-        rows = []
-        for funder in self._settings.funding.funders:
-            name = escape(localised(funder.name, lang))
-            shown = _link(funder.url, name) if funder.url else name
-            sentence = localised(funder.sentence, lang) if funder.sentence else None
-            rows.append(f"<li>{shown}{f'. {escape(sentence)}' if sentence else ''}</li>")
-        return f"<ul>{''.join(rows)}</ul>" if rows else self._t("funders.none")
+    def _case(self, slug: str) -> Case:
+        entry, texts = self._texts(slug)
+        shown = (figure(result, texts) for result in entry.practice.results)
+        weightiest = sorted((item for item in shown if item.number), key=weight)[:_FIGURES_OF_CASE]
+        return Case(slug, card(entry, self.addresses), tuple(weightiest), self._anchor(f"practice-{slug}"))
 
-    def evidence_ladder(self) -> str:
-        lang = self._language()
-        rows = "".join(
-            f'<li value="{level}"><strong>{escape(text(f"vocabulary.evidence-level.{level}.label", lang))}</strong> '
-            f"{escape(text(f'vocabulary.evidence-level.{level}.definition', lang))}</li>"
+    def _result(self, slug: str, identifier: str) -> ResultFigure:
+        entry, texts = self._texts(slug)
+        found = next(result for result in entry.practice.results if result.id == identifier)
+        return ResultFigure(slug, figure(found, texts))
+
+    def _term(self, identifier: str, words: str = "") -> TermUse:
+        term = self.project.handbook.glossary[identifier]
+        name = localised_text(term.term, self.addresses)
+        is_first = self._counts[f"term-{identifier}"] == 0
+        return TermUse(
+            id=identifier,
+            words=words or name.plain,
+            name=name.plain,
+            definition=localised_text(term.definition, self.addresses),
+            is_first=is_first,
+            anchor=self._anchor(f"term-{identifier}"),
+        )
+
+    def _worksheet(self, identifier: str) -> WorksheetCard:
+        sheet = self.project.handbook.worksheets[identifier]
+        return WorksheetCard(
+            identifier,
+            localised_text(sheet.title, self.addresses),
+            localised_text(sheet.purpose, self.addresses),
+            localised_text(sheet.time, self.addresses) if sheet.time else None,
+        )
+
+    def _reference(self, identifier: str, anchor: str = "") -> ChapterReference:
+        chapter, lang = self.chapters[identifier], self.addresses.lang
+        if not anchor:
+            words = text("site.book.reference", lang, n=chapter.number, title=chapter.title)
+            return ChapterReference(identifier, None, words)
+        words = text("site.book.reference_section", lang, n=chapter.number, title=chapter.headings[anchor].title)
+        return ChapterReference(identifier, anchor, words)
+
+    def _figure(self, name: str) -> Diagram:
+        lang = self.addresses.lang
+        number = self._count("figure")
+        steps = tuple(
+            Step(
+                level,
+                text(f"vocabulary.evidence-level.{level}.label", lang),
+                text(f"vocabulary.evidence-level.{level}.definition", lang),
+                Markup(evidence_glyph(int(level))),  # noqa: S704 - drawn by us
+            )
             for level in EvidenceLevel
         )
-        return f'<ol class="ladder" start="0">{rows}</ol>'
+        return Diagram(name, number, text(f"site.book.figure.{name}", lang), steps, f"figure-{number}")
 
-    def vocabulary_table(self, name: str) -> str:
-        lang = self._language()
-        rows = "".join(
-            f"<dt>{escape(text(f'vocabulary.{name}.{value}.label', lang))}</dt>"
-            f"<dd>{escape(text(f'vocabulary.{name}.{value}.definition', lang))}</dd>"
-            for value in VOCABULARIES[name]
-        )
-        return f'<dl class="terms">{rows}</dl>'
-
-    def replication_fields(self) -> str:
-        lang = self._language()
-        labels = [text(f"field.practice.{name}.label", lang) for name in REPLICATION_FIELDS]
-        return f"<p>{escape(list_of([labels[0], *(label[0].lower() + label[1:] for label in labels[1:])], lang))}.</p>"
+    def _code(self, slug: str = "") -> AddressCode:
+        words = self._texts(slug)[1].title.plain if slug else text("site.book.this_chapter", self.addresses.lang)
+        return AddressCode(slug or None, words)
 
 
-def _link(url: str, label: str) -> str:
-    return f'<a href="{escape(url)}">{label}</a>'
+MACROS: Mapping[str, Callable[..., Use]] = MappingProxyType(
+    {
+        "case": ChapterMacros._case,
+        "figure": ChapterMacros._figure,
+        "practice": ChapterMacros._practice,
+        "qr": ChapterMacros._code,
+        "ref": ChapterMacros._reference,
+        "result": ChapterMacros._result,
+        "term": ChapterMacros._term,
+        "worksheet": ChapterMacros._worksheet,
+    }
+)
+"""What each macro makes of its texts. `content.macro_calls.ARGUMENTS` says how many it takes."""

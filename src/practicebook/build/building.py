@@ -22,6 +22,8 @@ _QUIET_LEVELS = frozenset({"INFO", "DEBUG"})
 _LOUD_LEVELS = frozenset({"WARNING", "ERROR", "CRITICAL"})
 _LAST_WORDS = "Aborted with"
 RECORD = Path(".cache", "site.json")
+WITHOUT_EDITIONS = "PRACTICEBOOK_WITHOUT_EDITIONS"
+"""The environment variable that makes MkDocs build the pages alone."""
 
 
 class Outcome(StrEnum):
@@ -43,21 +45,23 @@ class Built:
     seconds: float = 0.0
 
 
-def build_site(root: Path, *, force: bool = False) -> Built:
+def build_site(root: Path, *, force: bool = False, with_editions: bool = True) -> Built:
     """Build the site under `root` into `site/`; of what MkDocs says, warnings and errors are passed on.
 
-    A build that fails leaves the last site as it was. With `force` nothing is left out.
+    A build that fails leaves the last site as it was. With `force` nothing is left out. Without
+    `with_editions` the site has pages only: no book to take along.
     """
     start = time.monotonic()
-    made_from = fingerprint(root)
+    made_from = fingerprint(root, with_editions=with_editions)
     if not force and (files := _standing(root, made_from)):
         return _built(Outcome.UNCHANGED, files, start)
     mkdocs = [sys.executable, "-m", "mkdocs", "build", "--strict"]
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}  # Material's banner is for makers of themes
+    environment |= {} if with_editions else {WITHOUT_EDITIONS: "1"}
     if _run(mkdocs, root, environment):
         return Built(Outcome.FAILED, seconds=time.monotonic() - start)
     files = file_digests(root / SITE_FOLDER)
-    if fingerprint(root) == made_from:  # nobody wrote into the project meanwhile
+    if fingerprint(root, with_editions=with_editions) == made_from:  # nobody wrote into the project meanwhile
         _remember(root, made_from, files)
     return _built(Outcome.BUILT, files, start)
 

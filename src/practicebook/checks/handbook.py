@@ -1,6 +1,5 @@
 """Turn what does not agree within a chapter into findings: lists and text, sources and citations, notes, languages."""
 
-import re
 from collections.abc import Iterator
 
 from practicebook.checks.handbook_macros import ChapterText, chapter_texts
@@ -8,6 +7,7 @@ from practicebook.checks.registry import Subject, check
 from practicebook.content.chapters import Chapter
 from practicebook.content.files import field_finding
 from practicebook.content.learning import FOLDER as LEARNING_FOLDER
+from practicebook.content.notes import notes_in
 from practicebook.diagnostics.diagnostic import Diagnostic, Loc, Severity
 from practicebook.diagnostics.fields import kebab
 from practicebook.diagnostics.suggestion import nearest
@@ -26,8 +26,6 @@ NOT_USED, NOT_LISTED, NOT_TRANSLATED, NOT_IN_ORIGINAL, NO_NOTE, UNUSED_NOTE, NOT
 )
 _LISTS = {"cases": frozenset({"case", "practice", "result"}), "worksheets": frozenset({"worksheet"})}
 """Lists of the front matter and the macros by which the text uses what they name."""
-_NOTE = re.compile(r"\[\^([^\]\n]+)\]")
-_NOTE_TEXT = re.compile(r"^ {0,3}\[\^([^\]\n]+)\]:", re.MULTILINE)
 
 
 @check
@@ -91,14 +89,13 @@ def macros_of_translations(subject: Subject) -> Iterator[Diagnostic]:
 def notes_of_chapters(subject: Subject) -> Iterator[Diagnostic]:
     """A footnote mark must have its note, a note stands once, and every note should have a mark."""
     for text in chapter_texts(subject):
-        body = text.file.body
+        found = notes_in(text.file.body)
         notes: dict[str, int] = {}
-        for match in _NOTE_TEXT.finditer(body):
-            if match[1] in notes:
-                yield text.finding(NOTE_TWICE, match.start(), found=f"[^{match[1]}]:")
-            notes.setdefault(match[1], match.start())
-        definitions = {match.end() - 1 for match in _NOTE_TEXT.finditer(body)}
-        marks = {match[1]: match.start() for match in _NOTE.finditer(body) if match.end() not in definitions}
+        for note in found.notes:
+            if note.name in notes:
+                yield text.finding(NOTE_TWICE, note.start, found=f"[^{note.name}]:")
+            notes.setdefault(note.name, note.start)
+        marks = {mark.name: mark.start for mark in found.marks}
         for name, start in marks.items():
             if name not in notes:
                 near = nearest(name, tuple(notes))

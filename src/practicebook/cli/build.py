@@ -10,12 +10,13 @@ from practicebook.messages import number
 
 def command(lang: str) -> click.Command:
     """The command, worded in `lang`."""
-    return SpeakingCommand("build", lang, build, click.Option(["--force"], is_flag=True))
+    flags = (click.Option([name], is_flag=True) for name in ("--web", "--force"))
+    return SpeakingCommand("build", lang, build, *flags)
 
 
-def build(console: Console, force: bool) -> int:  # noqa: FBT001 - a flag of the command
+def build(console: Console, web: bool, force: bool) -> int:  # noqa: FBT001 - flags of the command
     """Build, and say what came of it."""
-    built = build_site(console.root, force=force)
+    built = build_site(console.root, force=force, with_editions=not web)
     if built.outcome is Outcome.FAILED:
         console.complain("build.failed")
         return 1

@@ -23,6 +23,8 @@ ARGUMENTS: Mapping[str, tuple[int, int]] = {
     "qr": (0, 1),
 }
 """The macros of chapters, each with the least and the most texts it takes."""
+BLOCKS = frozenset({"case", "worksheet", "figure", "qr"})
+"""Macros that stand alone, each in a paragraph of its own."""
 STATEMENT, UNREADABLE, UNKNOWN_MACRO, WRONG_ARGUMENTS = "PB-640", "PB-641", "PB-642", "PB-643"
 _OPEN, _CLOSE = "{{", "}}"
 _STRAY = re.compile(r"\{%[^{}]*%\}|\{%|%\}|\}\}")

@@ -1,7 +1,8 @@
 """Turn contributed Markdown into safe HTML: the one dialect, with `[@s1]` citations.
 
-Raw HTML is not part of the dialect: it is shown as the text it is. Citations pass the sanitiser as private-use
-characters, which input may not hold, and become links afterwards; so no attribute can smuggle one in.
+Raw HTML is not part of the dialect: it is shown as the text it is. What is put in afterwards (the links of citations;
+in a chapter also notes and macros) passes the sanitiser as marks of private-use characters, which input may not hold.
+A mark stands in text alone, never in an attribute, so that nothing can be smuggled into one.
 """
 
 import re
@@ -21,15 +22,17 @@ from practicebook.model.text import CITATION
 EXTENSIONS = ("sane_lists", "tables")
 """What the dialect knows beyond basic Markdown."""
 
-_OPEN, _CLOSE = "\ue000", "\ue001"
+_OPEN, _OTHER, _CLOSE = "\ue000", "\ue002", "\ue001"
 _PRIVATE_USE = re.compile("[\ue000-\uf8ff]")
-_MARK = re.compile(f"{_OPEN}([a-z0-9]+){_CLOSE}")
+MARK = re.compile(f"(?:{_OPEN}([a-z0-9]+)|{_OTHER}([0-9]+)){_CLOSE}")
+"""A mark: of a citation with the id of its source, or of something else with the number its maker gave it."""
 _REFERENCE = re.compile(r"&#(?:x[0-9a-f]+|\d+);?", re.IGNORECASE)
 _TAG = re.compile(r"(<(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>)")
 _ORDINAL = re.compile(r"^(\s*(?:[-*+]\s+|>\s*)*)(\d{1,9})\.(\s+\S.*)$")
 _LOWEST_YEAR = 100
 _SPACE_BEFORE_MARK = re.compile(rf"\s+{_OPEN}")
-_HIGHEST_HEADING, _LOWEST_HEADING = 3, 4
+_MARKS_IN_A_ROW = re.compile(rf"({_OPEN}[a-z0-9]+{_CLOSE})(?={_OPEN})")
+HIGHEST_IN_SECTION, _LOWEST_HEADING = 3, 4
 
 CiteLink = Callable[[str], str]
 """Takes a source id, gives the HTML of its mark."""
@@ -66,12 +69,16 @@ class _OrdinalsAreNoLists(Preprocessor):
 
 
 class _HeadingsBelowOurs(Treeprocessor):
-    """Push headings under the section's own: a contributor's `#` never outranks the page's."""
+    """Push headings under the text's own: a contributor's `#` never outranks the page's."""
+
+    def __init__(self, md: Markdown, highest: int) -> None:
+        super().__init__(md)
+        self._highest = highest
 
     def run(self, root: Element) -> None:
         for element in root.iter():
             if re.fullmatch(r"h[1-6]", element.tag):
-                element.tag = f"h{max(_HIGHEST_HEADING, min(_LOWEST_HEADING, int(element.tag[1])))}"
+                element.tag = f"h{max(self._highest, min(_LOWEST_HEADING, int(element.tag[1])))}"
 
 
 class _NoMarksInAttributes(Treeprocessor):
@@ -80,31 +87,54 @@ class _NoMarksInAttributes(Treeprocessor):
     def run(self, root: Element) -> None:
         for element in root.iter():
             for name, value in element.attrib.items():
-                element.attrib[name] = _MARK.sub("", value)
+                element.attrib[name] = MARK.sub("", value)
 
 
 @cache
-def _markdown() -> Markdown:
+def _markdown(highest: int) -> Markdown:
     converter = Markdown(extensions=list(EXTENSIONS), output_format="html")
     converter.preprocessors.deregister("html_block")
     converter.inlinePatterns.deregister("html")
     converter.preprocessors.register(_OrdinalsAreNoLists(converter), "ordinals", 15)
     converter.inlinePatterns.register(_CitationProcessor(CITATION.pattern, converter), "citation", 175)
-    converter.treeprocessors.register(_HeadingsBelowOurs(converter), "headings", 15)
+    converter.treeprocessors.register(_HeadingsBelowOurs(converter, highest), "headings", 15)
     converter.treeprocessors.register(_NoMarksInAttributes(converter), "marks", 14)
     return converter
 
 
-def _linked(html: str, cite: CiteLink) -> str:
-    """Put the links in; a mark stands close to the word it belongs to, however the author spaced it."""
-    close = _SPACE_BEFORE_MARK.sub(_OPEN, html).replace(_CLOSE + _OPEN, f"{_CLOSE}\N{THIN SPACE}{_OPEN}")
-    parts = _TAG.split(close)  # text and tags in turn; only text may hold a mark
-    parts[::2] = [_MARK.sub(lambda match: cite(match.group(1)), part) for part in parts[::2]]
+def mark(number: int) -> str:
+    """The mark under which `number` passes through `marked_html`."""
+    return f"{_OTHER}{number}{_CLOSE}"
+
+
+def marked_html(markdown: str, *, highest: int = HIGHEST_IN_SECTION) -> str:
+    """Markdown as safe HTML whose citations, and marks put in by `mark`, stand in its text as they are.
+
+    `markdown` holds no other private-use characters (see `without_marks`); no heading is higher than `highest`.
+    """
+    converter = _markdown(highest)
+    converter.reset()
+    return _close_up(safe_html(converter.convert(markdown)))
+
+
+def marked_line(text: str) -> str:
+    """A line without markup, as safe HTML with marks; `text` as for `marked_html`."""
+    return _close_up(escape(CITATION.sub(rf"{_OPEN}\1{_CLOSE}", text)).translate(BRACES))
+
+
+def _close_up(html: str) -> str:
+    """A citation stands close to the word it belongs to, however the author spaced it; marks in tags are dropped."""
+    close = _MARKS_IN_A_ROW.sub("\\1\N{THIN SPACE}", _SPACE_BEFORE_MARK.sub(_OPEN, html))
+    parts = _TAG.split(close)  # text and tags in turn
     parts[1::2] = [_PRIVATE_USE.sub("", part) for part in parts[1::2]]
     return "".join(parts)
 
 
-def _without_marks(text: str) -> str:
+def _linked(marked: str, cite: CiteLink) -> str:
+    return MARK.sub(lambda match: cite(match[1]) if match[1] else "", marked)
+
+
+def without_marks(text: str) -> str:
     """The author's text without private-use characters, also those written as character references."""
     named = _REFERENCE.sub(lambda match: "" if _PRIVATE_USE.match(unescape(match[0])) else match[0], text)
     return _PRIVATE_USE.sub("", named)
@@ -112,16 +142,12 @@ def _without_marks(text: str) -> str:
 
 def section_html(markdown: str, cite: CiteLink) -> str:
     """The Markdown of one section as safe HTML, its citations linked by `cite`."""
-    converter = _markdown()
-    converter.reset()
-    html = converter.convert(_without_marks(markdown))
-    return _linked(safe_html(html), cite)
+    return _linked(marked_html(without_marks(markdown)), cite)
 
 
 def line_html(text: str, cite: CiteLink) -> str:
     """A line of front matter as safe HTML: all markup is text, citations are linked by `cite`."""
-    marked = CITATION.sub(rf"{_OPEN}\1{_CLOSE}", _without_marks(text))
-    return _linked(escape(marked).translate(BRACES), cite)
+    return _linked(marked_line(without_marks(text)), cite)
 
 
 def plain_text(text: str) -> str:

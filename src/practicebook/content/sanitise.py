@@ -8,7 +8,7 @@ import nh3
 
 ALLOWED_TAGS = frozenset(
     (
-        *("p", "br", "hr", "h3", "h4", "blockquote", "ul", "ol", "li"),
+        *("p", "br", "hr", "h2", "h3", "h4", "blockquote", "ul", "ol", "li"),
         *("a", "strong", "em", "code", "del", "sup", "sub"),
         *("table", "thead", "tbody", "tr", "th", "td"),
     )

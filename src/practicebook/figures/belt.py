@@ -5,7 +5,7 @@ A badge lies on the page itself: its two yarns take their colours from the class
 light ones along for places without that style sheet. All of it is decorative and hidden from assistive technology.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from practicebook.figures.colour import EDGE, FAMILY_OF_THEME, LINEN, Family
@@ -64,9 +64,15 @@ def strip(practices: Sequence[Woven]) -> str:
     Its natural size is one pixel a cell: a multiple of its height (17) keeps the cells crisp.
     """
     width = max(len(practices), 1) * STEP
-    woven = (_yarns(slug, FAMILY_OF_THEME[theme], place * STEP) for place, (slug, theme) in enumerate(practices))
     size = {"width": width, "height": HEIGHT, "viewBox": f"0 0 {width} {HEIGHT}"}
-    return element("svg", NAMESPACE | size | CELLS, _linen(width), *woven)
+    return element("svg", NAMESPACE | size | CELLS, *cloth_row(practices))
+
+
+def cloth_row(practices: Sequence[Woven]) -> Iterator[str]:
+    """Yield the parts of a band of `practices`: its linen with the edge lines, then each motif."""
+    yield _linen(max(len(practices), 1) * STEP)
+    for place, (slug, theme) in enumerate(practices):
+        yield _yarns(slug, FAMILY_OF_THEME[theme], place * STEP)
 
 
 def tile(slug: str, theme: Theme) -> str:

@@ -69,3 +69,13 @@ def list_of(items: Iterable[str], lang: str) -> str:
 
     shown = list(items)
     return format_list(shown, style="standard", locale=_locale(lang)) if shown else ""
+
+
+_KILOBYTE, _MEGABYTE = 1000, 1_000_000
+
+
+def file_size(size: int, lang: str) -> str:
+    """A number of bytes as a visitor reads it: «740 kB», «2,3 MB» (decimal prefixes, IEC 80000-13)."""
+    if size < _MEGABYTE:
+        return f"{number(max(1, round(size / _KILOBYTE)), lang)}\N{NO-BREAK SPACE}kB"
+    return f"{number(round(size / _MEGABYTE, 1), lang)}\N{NO-BREAK SPACE}MB"

@@ -11,7 +11,7 @@ from pathlib import Path
 from practicebook.figures.colour import stylesheet
 
 ASSETS = Path("overrides", "assets")
-STYLE_ORDER = ("fonts", "tokens", "base", "frame", "parts", "home", "catalogue", "entry", "print")
+STYLE_ORDER = ("fonts", "tokens", "base", "frame", "parts", "home", "catalogue", "entry", "book", "sheet", "print")
 PUBLISHED_AS_THEY_ARE = ("assets/fonts/", "assets/favicon", "assets/apple-touch-icon")
 """Beginnings of the paths of theme files that go into the site unchanged; all other theme files stay out."""
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from practicebook.catalogue.related import Relations
 from practicebook.project import Project
 from practicebook.site.page import GeneratedPage
-from practicebook.site.templating import render
+from practicebook.views.templating import render
 from practicebook.views.addresses import all_addresses
 from practicebook.views.entry import entry_view
 

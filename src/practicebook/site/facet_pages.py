@@ -13,7 +13,7 @@ from practicebook.site.browsing import Browsing
 from practicebook.site.county_map import linked_county_map
 from practicebook.site.page import GeneratedPage
 from practicebook.site.pagination import Part, parts
-from practicebook.site.templating import render
+from practicebook.views.templating import render
 from practicebook.views.addresses import Addresses
 
 

@@ -137,7 +137,7 @@ def frame(  # noqa: PLR0913 - all that a page is known by
 ) -> Frame:
     """The frame of the page at `address`; `twins` gives its address in every language it exists in.
 
-    `existing` are the addresses of the owner's pages: only those are linked. `link` is for a page that is served at any
+    `existing` are the addresses of the owner's pages and of the handbook: only those are linked. `link` is for a page that is served at any
     address (404) and so cannot use links relative to its own.
     """
     link = link or (lambda target: relative(target, address))
@@ -147,10 +147,10 @@ def frame(  # noqa: PLR0913 - all that a page is known by
     root = link("")
     logo = settings.owner.logo
     counter = _counter(settings, address)
-    catalogue = FrameLink(
-        text("site.navigation.practices", lang),
-        link(addresses.catalogue),
-        is_current=section == "practices",
+    collections = tuple(
+        FrameLink(text(f"site.navigation.{name}", lang), link(target), is_current=section == name)
+        for name, target in (("practices", addresses.catalogue), ("handbook", addresses.handbook))
+        if name == "practices" or target in existing
     )
     return Frame(
         lang=lang,
@@ -158,8 +158,8 @@ def frame(  # noqa: PLR0913 - all that a page is known by
         tagline=localised(settings.site.tagline, lang),
         home=link(addresses.home),
         root=root,
-        header=(catalogue, *_owner_links(HEADER_PAGES, addresses, link, section, existing)),
-        footer=(catalogue, *_owner_links(FOOTER_PAGES, addresses, link, section, existing)),
+        header=(*collections, *_owner_links(HEADER_PAGES, addresses, link, section, existing)),
+        footer=(*collections, *_owner_links(FOOTER_PAGES, addresses, link, section, existing)),
         languages=tuple(
             LanguageLink(
                 other,

@@ -12,7 +12,7 @@ from practicebook.project import Project
 from practicebook.site.browsing import Browsing
 from practicebook.site.county_map import linked_county_map
 from practicebook.site.page import GeneratedPage
-from practicebook.site.templating import render
+from practicebook.views.templating import render
 
 _NEWEST = 6
 _WOVEN = 16

@@ -6,7 +6,7 @@ from practicebook.messages import text
 from practicebook.site.browsing import Browsing
 from practicebook.site.page import GeneratedPage
 from practicebook.site.pagination import Part, parts
-from practicebook.site.templating import render
+from practicebook.views.templating import render
 from practicebook.views.addresses import Addresses
 
 

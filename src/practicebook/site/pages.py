@@ -1,22 +1,28 @@
-"""All pages that are made from data: the front page, the catalogue, facet pages and entries, in every language."""
+"""All pages that are made from data: the front page, the catalogue, entries, the handbook, in every language."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from practicebook.book.book import Book
+from practicebook.editions.edition import EditionFile
 from practicebook.project import Project
 from practicebook.site.browsing import Browsing
 from practicebook.site.entry import entry_pages
 from practicebook.site.facet_pages import facet_pages
 from practicebook.site.gone import gone_pages
+from practicebook.site.handbook import handbook_pages
 from practicebook.site.home import home_pages
 from practicebook.site.listing import catalogue_pages
 from practicebook.site.page import GeneratedPage
 
 
-def pages(project: Project) -> Iterator[GeneratedPage]:
-    """Yield every generated page of the project."""
+def pages(
+    project: Project, books: Mapping[str, Book], editions: Mapping[str, EditionFile]
+) -> Iterator[GeneratedPage]:
+    """Yield every generated page of the project with its `books` and their digital `editions`, by language."""
     browsing = Browsing(project)
     yield from home_pages(browsing)
     yield from catalogue_pages(browsing)
     yield from facet_pages(browsing)
     yield from entry_pages(project)
     yield from gone_pages(project)
+    yield from handbook_pages(project, books, editions)

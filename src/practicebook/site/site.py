@@ -9,12 +9,16 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from practicebook.book.book import Book
+from practicebook.book.compose import compose
 from practicebook.diagnostics.diagnostic import Diagnostic
+from practicebook.editions.digital import digital_editions
+from practicebook.editions.edition import EditionFile
 from practicebook.figures.glyph import mark
 from practicebook.messages import text
 from practicebook.project import Project, UnsoundSettingsError
 from practicebook.site.bundle import PUBLISHED_AS_THEY_ARE, Bundle, bundle
-from practicebook.site.frame import FOOTER_PAGES, Frame, frame
+from practicebook.site.frame import FOOTER_PAGES, Frame, Link, frame
 from practicebook.site.owner_pages import OwnerPage, owner_pages
 from practicebook.site.page import GeneratedPage
 from practicebook.site.pages import pages
@@ -39,6 +43,24 @@ class Site:
     """A sound project and what is made of it."""
 
     project: Project = field(repr=False)  # mkdocs-macros prints what it finds in the configuration
+    with_editions: bool = True
+    """Whether the book is also made as files to take along; a preview does without, since they take a while."""
+
+    @cached_property
+    def books(self) -> Mapping[str, Book]:
+        """The handbook in every language of the site; empty where the project has none."""
+        every = all_addresses(self.project.languages)
+        composed = ((lang, compose(self.project, addresses)) for lang, addresses in every.items())
+        return {lang: book for lang, book in composed if book}
+
+    @cached_property
+    def editions(self) -> Mapping[str, EditionFile]:
+        """The digital edition of every book, by language.
+
+        Raises:
+            EditionError: An edition cannot be made as it should be.
+        """
+        return digital_editions(self.project, self.books) if self.with_editions else {}
 
     @cached_property
     def pages(self) -> Mapping[str, GeneratedPage]:
@@ -49,7 +71,7 @@ class Site:
         """
         taken = {page.address for page in self.owner_pages.values()}
         made: dict[str, GeneratedPage] = {}
-        for page in pages(self.project):
+        for page in pages(self.project, self.books, self.editions):
             if page.address in taken:
                 raise TwoPagesError(page.address)
             taken.add(page.address)
@@ -75,7 +97,7 @@ class Site:
         page = self.pages.get(source_path)
         if page is None:
             return self._owner_context(self.owner_pages[source_path])
-        framed = frame(self.project, page.address, page.lang, page.twins, page.section, existing=self._owner_addresses)
+        framed = self._frame(page.address, page.lang, page.twins, page.section)
         context = self._context(framed, page.title, page.description, page.scripts)
         return {**context, "is_listed": page.is_listed, "refresh": page.refresh}
 
@@ -84,15 +106,7 @@ class Site:
         every = all_addresses(self.project.languages)
         original = self.project.languages[0]
         homes = {lang: addresses.home for lang, addresses in every.items()}
-        framed = frame(
-            self.project,
-            "404.html",
-            original,
-            homes,
-            "",
-            existing=self._owner_addresses,
-            link=lambda target: f"{base_path}{target}",
-        )
+        framed = self._frame("404.html", original, homes, "", link=lambda target: f"{base_path}{target}")
         parts = [
             {
                 "lang": lang,
@@ -112,12 +126,20 @@ class Site:
     def _owner_context(self, page: OwnerPage) -> dict[str, Any]:
         addresses = all_addresses(self.project.languages)[page.lang]
         section = next((name for name in FOOTER_PAGES if addresses.owner_page(name) == page.address), "")
-        framed = frame(self.project, page.address, page.lang, page.twins, section, existing=self._owner_addresses)
+        framed = self._frame(page.address, page.lang, page.twins, section)
         return self._context(framed, page.title, page.description, ())
 
+    def _frame(
+        self, address: str, lang: str, twins: Mapping[str, str], section: str, *, link: Link | None = None
+    ) -> Frame:
+        return frame(self.project, address, lang, twins, section, existing=self._linked_addresses, link=link)
+
     @cached_property
-    def _owner_addresses(self) -> frozenset[str]:
-        return frozenset(page.address for page in self.owner_pages.values())
+    def _linked_addresses(self) -> frozenset[str]:
+        """The pages that header and footer may lead to because they exist."""
+        every = all_addresses(self.project.languages)
+        handbooks = (every[lang].handbook for lang in self.books)
+        return frozenset((*(page.address for page in self.owner_pages.values()), *handbooks))
 
     def _context(self, framed: Frame, title: str, description: str, scripts: tuple[str, ...]) -> dict[str, Any]:
         return {
@@ -132,7 +154,7 @@ class Site:
         }
 
 
-def load_site(root: Path) -> Site:
+def load_site(root: Path, *, with_editions: bool = True) -> Site:
     """Read and check the project at `root`.
 
     Raises:
@@ -144,4 +166,4 @@ def load_site(root: Path) -> Site:
         raise UnsoundProjectError(error.diagnostics) from error
     if project.errors:
         raise UnsoundProjectError(project.errors)
-    return Site(project)
+    return Site(project, with_editions)

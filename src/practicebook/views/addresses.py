@@ -60,6 +60,29 @@ class Addresses:
         first = self.facet_value(name, value)
         return first if number == 1 else f"{first}{self._segment('page')}/{number}/"
 
+    @property
+    def handbook(self) -> str:
+        """The contents of the handbook."""
+        return self._under(self._segment("handbook"))
+
+    def chapter(self, slug: str) -> str:
+        """The page of one chapter; its slug may differ from language to language."""
+        return self._under(self._segment("handbook"), slug)
+
+    @property
+    def glossary(self) -> str:
+        """The handbook's glossary."""
+        return self._under(self._segment("handbook"), self._segment("glossary"))
+
+    @property
+    def worksheets(self) -> str:
+        """The list of the handbook's worksheets."""
+        return self._under(self._segment("handbook"), self._segment("worksheets"))
+
+    def worksheet(self, identifier: str) -> str:
+        """The page of one worksheet; its id is the same in all languages."""
+        return self._under(self._segment("handbook"), self._segment("worksheets"), identifier)
+
     def owner_page(self, name: str) -> str:
         """A page written by the owner in `pages/`, by its message key, such as `about`."""
         return self._under(self._segment(name))

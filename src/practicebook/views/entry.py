@@ -15,7 +15,6 @@ from practicebook.content.sections import SECTIONS
 from practicebook.figures.belt import entry_band
 from practicebook.figures.county_map import locator
 from practicebook.messages import calendar_date, list_of, text
-from practicebook.model.citation import Source
 from practicebook.model.settings import localised
 from practicebook.model.vocabulary import ReviewState, Status
 from practicebook.project import Project
@@ -25,23 +24,10 @@ from practicebook.views.evidence import Figure, StudyLine, assessed, figure, stu
 from practicebook.views.facts import Fact, FactLink, facts
 from practicebook.views.media import LearningLine, Picture, learning_lines, licence_label, pictures
 from practicebook.views.replication import Replication, replication
+from practicebook.views.sources import SourceLine, source_lines
 from practicebook.views.texts import EntryTexts, Text
 
 _FIGURES_ON_TOP = 3
-
-
-@dataclass(frozen=True)
-class SourceLine:
-    """One numbered source."""
-
-    number: int
-    title: str
-    url: str
-    host: str
-    publisher: str | None
-    date: str | None
-    accessed: str
-    archived: str | None
 
 
 @dataclass(frozen=True)
@@ -149,7 +135,7 @@ def entry_view(entry: Entry, related: tuple[Entry, ...], addresses: Addresses, p
         novelty=texts.line("novelty"),
         pictures=pictures(texts, project.root),
         learning=learning_lines(entry, project.learning, addresses),
-        sources=tuple(_source(source, number, lang) for number, source in enumerate(practice.sources, 1)),
+        sources=source_lines(practice.sources, lang),
         related=tuple(card(other, addresses) for other in related),
         notices=_notices(entry, texts),
         citation=_citation(entry, texts, localised(project.settings.site.name, lang)),
@@ -179,20 +165,6 @@ def _life(entry: Entry, texts: EntryTexts, today: date) -> Life:
 def _sections(texts: EntryTexts) -> tuple[Section, ...]:
     found = ((key, texts.section(key)) for key in SECTIONS)
     return tuple(Section(key, text(f"content.section.{key}", texts.lang), body) for key, body in found if body)
-
-
-def _source(source: Source, number_: int, lang: str) -> SourceLine:
-    host = source.url.split("/")[2].removeprefix("www.")
-    return SourceLine(
-        number=number_,
-        title=source.title,
-        url=source.url,
-        host=host,
-        publisher=source.publisher,
-        date=calendar_date(source.date, lang) if source.date else None,
-        accessed=calendar_date(source.accessed, lang),
-        archived=source.archived,
-    )
 
 
 def _notices(entry: Entry, texts: EntryTexts) -> tuple[str, ...]:

@@ -1,0 +1,153 @@
+"""The handbook as one book in one language: plain data that the web, the e-book and paper render, each in its way."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from practicebook.book.uses import TermUse, Told
+from practicebook.views.sources import SourceLine
+from practicebook.views.texts import Text
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading within a chapter: level 2 for a section, 3 for a part of one."""
+
+    anchor: str
+    level: int
+    title: str
+
+
+@dataclass(frozen=True)
+class Note:
+    """A footnote of a chapter by its number, from 1 in the order of the marks."""
+
+    number: int
+    told: Told
+
+
+@dataclass(frozen=True)
+class SheetField:
+    """One thing to fill in on a worksheet; blank `lines` to write on, or blank `rows` under `columns`."""
+
+    id: str
+    kind: str
+    label: Text
+    hint: Text | None
+    options: tuple[Text, ...]
+    columns: tuple[Text, ...]
+    lines: int
+    rows: int
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A worksheet."""
+
+    id: str
+    title: Text
+    purpose: Text
+    time: Text | None
+    fields: tuple[SheetField, ...]
+    chapters: tuple[str, ...]
+    """The ids of the chapters that use it, in the order of the book."""
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A chapter. `lang` is the language of its text where that is not the book's, since it is not translated yet."""
+
+    id: str
+    number: int
+    slug: str
+    title: str
+    short_title: str
+    question: Told
+    answer: Told
+    told: Told
+    headings: tuple[Heading, ...]
+    notes: tuple[Note, ...]
+    terms: tuple[TermUse, ...]
+    """The first use of each term in it."""
+    sources: tuple[SourceLine, ...]
+    sheets: tuple[Sheet, ...]
+    practices: tuple[str, ...]
+    """The slugs of the practices in it, in the order of the text."""
+    updated: date
+    part: str
+    lang: str | None = None
+    is_stale: bool = False
+    """The translation is older than its original."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of the book, numbered from 1."""
+
+    number: int
+    title: str
+    chapters: tuple[Chapter, ...]
+
+
+@dataclass(frozen=True)
+class Place:
+    """A place in the book: an anchor within a chapter."""
+
+    chapter: str
+    anchor: str
+
+
+@dataclass(frozen=True)
+class Term:
+    """A term of the glossary: its name in the book's language and in the others, where it comes from and is used."""
+
+    id: str
+    name: Text
+    others: tuple[tuple[str, str], ...]
+    """Language code and name, for each other language of the site."""
+    definition: Text
+    see: tuple[tuple[str, str], ...]
+    """Id and name of each term it points to."""
+    source_title: str | None
+    source_url: str | None
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True)
+class IndexEntry:
+    """A line of the index: words, and every place in the order of the book."""
+
+    words: str
+    places: tuple[Place, ...]
+    lang: str | None = None
+
+
+@dataclass(frozen=True)
+class Book:
+    """The whole book in one language."""
+
+    lang: str
+    title: str
+    subtitle: str | None
+    parts: tuple[Part, ...]
+    glossary: tuple[Term, ...]
+    """In the alphabetical order of the language."""
+    index: tuple[IndexEntry, ...]
+    sheets: tuple[Sheet, ...]
+    """In the order of the chapters that use them."""
+
+    @cached_property
+    def chapters(self) -> tuple[Chapter, ...]:
+        """All chapters in their order."""
+        return tuple(chapter for part in self.parts for chapter in part.chapters)
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Chapter]:
+        """The chapters by id."""
+        return {chapter.id: chapter for chapter in self.chapters}
+
+    @property
+    def updated(self) -> date:
+        """The day on which a chapter was last changed."""
+        return max(chapter.updated for chapter in self.chapters)

@@ -1,0 +1,144 @@
+"""Compose the handbook of a project as one book in one language: numbers, notes, sources, terms and references.
+
+A chapter that is not translated stands in the book in its original language, and says so.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from markupsafe import Markup
+
+from practicebook.book.apparatus import glossary, index, sheets
+from practicebook.book.book import Book, Chapter, Heading, Note, Part
+from practicebook.book.macros import ChapterMacros, ChapterName
+from practicebook.book.uses import Case, HeadingTag, NoteReference, PracticeLink, SourceMark, TermUse, Told, Use
+from practicebook.content.anchors import heading_anchors
+from practicebook.content.chapters import Chapter as ChapterFile
+from practicebook.content.chapters import TranslatedChapterFile
+from practicebook.content.flow import Citation, Flow, HeadingStart, chapter_flow, line_flow, note_flows
+from practicebook.content.markdown import plain_text
+from practicebook.content.notes import NoteMark, notes_in
+from practicebook.model.settings import localised
+from practicebook.project import Project
+from practicebook.views.addresses import Addresses
+from practicebook.views.sources import source_lines
+
+
+def compose(project: Project, addresses: Addresses) -> Book | None:
+    """The book in the language of `addresses`; None where the project has no handbook.
+
+    `project` must be free of errors.
+    """
+    outline, lang = project.handbook.outline, addresses.lang
+    if outline is None or not project.handbook.chapters:
+        return None
+    names = _names(project.handbook.chapters, lang)
+    parts: list[Part] = []
+    uses: dict[str, tuple[Use, ...]] = {}
+    for number, part in enumerate(outline.parts, 1):
+        title = localised(part.title, lang)
+        chapters = []
+        for identifier in part.chapters:
+            macros = ChapterMacros(project, addresses, names)
+            chapters.append(_chapter(project.handbook.by_id[identifier], macros, title))
+            uses[identifier] = tuple(macros.uses)
+        parts.append(Part(number, title, tuple(chapters)))
+    sheets_of_book = sheets(project.handbook, uses, addresses)
+    complete = tuple(
+        replace(
+            part,
+            chapters=tuple(
+                replace(chapter, sheets=tuple(sheet for sheet in sheets_of_book if chapter.id in sheet.chapters[:1]))
+                for chapter in part.chapters
+            ),
+        )
+        for part in parts
+    )
+    return Book(
+        lang=lang,
+        title=localised(outline.title, lang),
+        subtitle=localised(outline.subtitle, lang) if outline.subtitle else None,
+        parts=complete,
+        glossary=glossary(project.handbook, uses, addresses),
+        index=index(project, uses, addresses),
+        sheets=sheets_of_book,
+    )
+
+
+def _file(chapter: ChapterFile, lang: str) -> ChapterFile | TranslatedChapterFile:
+    return chapter.translations.get(lang, chapter)
+
+
+def _names(chapters: Iterable[ChapterFile], lang: str) -> Mapping[str, ChapterName]:
+    """What references need of every chapter, before any of them is composed."""
+    names = {}
+    for number, chapter in enumerate(chapters, 1):
+        file = _file(chapter, lang)
+        names[chapter.id] = ChapterName(number, file.meta.title, heading_anchors(notes_in(file.body).text))
+    return names
+
+
+def _chapter(chapter: ChapterFile, macros: ChapterMacros, part: str) -> Chapter:
+    addresses = macros.addresses
+    file = _file(chapter, addresses.lang)
+    is_translated = isinstance(file, TranslatedChapterFile)
+    flow, anchors = chapter_flow(file.body)
+    telling = _Telling(chapter, macros)
+    question, answer, told = (telling.told(item) for item in (line_flow(file.meta.question), line_flow(file.meta.answer), flow))
+    notes = note_flows(file.body)
+    shown_notes = tuple(Note(number, telling.told(_inline(notes[name]))) for name, number in telling.note_numbers.items())
+    practices = (use.slug for use in macros.uses if isinstance(use, Case | PracticeLink))
+    return Chapter(
+        id=chapter.id,
+        number=macros.chapters[chapter.id].number,
+        slug=file.meta.slug,
+        title=file.meta.title,
+        short_title=file.meta.short_title or file.meta.title,
+        question=question,
+        answer=answer,
+        told=told,
+        headings=tuple(Heading(anchor.id, anchor.level, plain_text(anchor.title)) for anchor in anchors.values()),
+        notes=shown_notes,
+        terms=tuple(use for use in macros.uses if isinstance(use, TermUse) and use.is_first),
+        sources=source_lines(chapter.meta.sources, addresses.lang),
+        sheets=(),
+        practices=tuple(dict.fromkeys(practices)),
+        updated=chapter.meta.updated,
+        part=part,
+        lang=None if is_translated or addresses.lang == addresses.original else addresses.original,
+        is_stale=is_translated and file.is_stale,
+    )
+
+
+def _inline(flow: Flow) -> Flow:
+    """The flow of a note without the tags of its paragraphs, since at the foot of a page it stands within a line."""
+    words = [re.sub(r"</p>\s*<p>", "<br>", piece) if isinstance(piece, str) else piece for piece in flow]
+    return tuple(re.sub(r"^<p>|</p>\s*$", "", piece) if isinstance(piece, str) else piece for piece in words)
+
+
+class _Telling:
+    """Turns flows of one chapter into what its reader is told; numbers notes by their first mark."""
+
+    def __init__(self, chapter: ChapterFile, macros: ChapterMacros) -> None:
+        self._macros = macros
+        self._source_numbers = {source.id: number for number, source in enumerate(chapter.meta.sources, 1)}
+        self._source_marks = 0
+        self.note_numbers: dict[str, int] = {}
+
+    def told(self, flow: Flow) -> Told:
+        return tuple(
+            Markup(piece) if isinstance(piece, str) else self._use(piece)  # noqa: S704 - made safe by `content.flow`
+            for piece in flow
+        )
+
+    def _use(self, piece: object) -> Use:
+        match piece:
+            case Citation(source):
+                self._source_marks += 1
+                return SourceMark(self._source_numbers[source], f"cite-{self._source_marks}")
+            case NoteMark(name):
+                return NoteReference(self.note_numbers.setdefault(name, len(self.note_numbers) + 1))
+            case HeadingStart(anchor, level):
+                return HeadingTag(anchor, level)
+        return self._macros.expand(piece)

@@ -1,0 +1,103 @@
+"""Turn a chapter's Markdown into a flow: pieces of safe HTML, and between them what each edition draws in its own way.
+
+A citation, a footnote's mark and a macro call are data in a flow, never HTML, so that one text serves the web, the
+e-book and paper. Nothing is run: calls are those that `content.macro_calls` found and the checks have judged.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from practicebook.content.anchors import Anchor, heading_anchors
+from practicebook.content.macro_calls import BLOCKS, MacroCall, macro_calls
+from practicebook.content.markdown import MARK, mark, marked_html, marked_line, without_marks
+from practicebook.content.notes import NoteMark, notes_in
+
+
+@dataclass(frozen=True)
+class Citation:
+    """A source named in the text by its id."""
+
+    source: str
+
+
+@dataclass(frozen=True)
+class HeadingStart:
+    """The start of a heading: an edition writes the tag with the anchor; its end is in the HTML that follows."""
+
+    anchor: str
+    level: int
+
+
+Piece = str | Citation | NoteMark | MacroCall | HeadingStart
+"""Safe HTML, or something to be drawn."""
+Flow = tuple[Piece, ...]
+
+HIGHEST_IN_CHAPTER = 2
+_HEADING = re.compile(r"<h([2-4])>")
+_OWN_ID = re.compile(r"\s*\{:?\s*#[A-Za-z0-9_-]+\s*\}\s*$")
+_ALONE = re.compile(rf"<p>\s*({MARK.pattern})\s*</p>")
+
+
+def chapter_flow(body: str) -> tuple[Flow, Mapping[str, Anchor]]:
+    """The flow of a chapter without its notes, and the anchors of its headings in their order."""
+    clean = without_marks(body)
+    found = notes_in(clean)
+    anchors = heading_anchors(found.text)
+    calls = [call for call in macro_calls(clean)[0] if not found.text[call.start : call.end].isspace()]
+    drawn: list[NoteMark | MacroCall] = sorted([*found.marks, *calls], key=lambda item: item.start)
+    return _flow(_without_own_ids(found.text, anchors), drawn, tuple(anchors.values())), anchors
+
+
+def text_flow(markdown: str) -> Flow:
+    """The flow of a piece of Markdown that holds neither notes nor headings, such as a note."""
+    clean = without_marks(markdown)
+    return _flow(clean, macro_calls(clean)[0], ())
+
+
+def line_flow(line: str) -> Flow:
+    """The flow of a line of front matter: all markup is text, citations are pieces."""
+    return tuple(_pieces(marked_line(without_marks(line)), ()))
+
+
+def note_flows(body: str) -> Mapping[str, Flow]:
+    """The flow of each note of a body by its name."""
+    return {note.name: text_flow(note.markdown) for note in notes_in(without_marks(body)).notes}
+
+
+def _flow(text: str, drawn: Sequence[NoteMark | MacroCall], anchors: Sequence[Anchor]) -> Flow:
+    marked = text
+    for number in range(len(drawn) - 1, -1, -1):
+        item = drawn[number]
+        marked = f"{marked[: item.start]}{mark(number)}{marked[item.end :]}"
+    html = marked_html(marked, highest=HIGHEST_IN_CHAPTER)
+    blocks = {number for number, item in enumerate(drawn) if isinstance(item, MacroCall) and item.name in BLOCKS}
+    html = _ALONE.sub(lambda match: match[1] if match[3] and int(match[3]) in blocks else match[0], html)
+    pieces: list[Piece] = []
+    rest, headings = 0, iter(anchors)
+    for start in _HEADING.finditer(html) if anchors else ():
+        anchor = next(headings, None)
+        if anchor is not None:
+            pieces += _pieces(html[rest : start.start()], drawn)
+            pieces.append(HeadingStart(anchor.id, int(start[1])))
+            rest = start.end()
+    return tuple([*pieces, *_pieces(html[rest:], drawn)])
+
+
+def _pieces(html: str, drawn: Sequence[NoteMark | MacroCall]) -> list[Piece]:
+    pieces: list[Piece] = []
+    rest = 0
+    for match in MARK.finditer(html):
+        pieces.append(html[rest : match.start()])
+        pieces.append(Citation(match[1]) if match[1] else drawn[int(match[2])])
+        rest = match.end()
+    return [piece for piece in (*pieces, html[rest:]) if piece != ""]
+
+
+def _without_own_ids(text: str, anchors: Mapping[str, Anchor]) -> str:
+    """The text with `{#id}` taken from its headings; every index of the text stays what it was."""
+    lines = text.split("\n")
+    for anchor in anchors.values():
+        line = lines[anchor.line]
+        lines[anchor.line] = _OWN_ID.sub(lambda match: " " * len(match[0]), line)
+    return "\n".join(lines)

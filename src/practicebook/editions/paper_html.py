@@ -1,0 +1,154 @@
+"""Write the book as the HTML of a paged edition: one document, every place with an id of its own, page numbers literal.
+
+Page numbers come from a page map, the place of each id in the last layout, because counters that follow a target are
+printed wrong now and then (WeasyPrint 70: one of 84 lines). Without a map, dummies of the same width hold the room.
+"""
+
+from base64 import b64encode
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from practicebook.book.book import Book, Chapter, Note, Place
+from practicebook.editions.edition import EditionError
+from practicebook.figures.cover import cloth
+from practicebook.figures.qr import qr_code
+from practicebook.language.hyphenation import softened
+from practicebook.messages import calendar_date, text
+from practicebook.model.settings import localised
+from practicebook.project import Project
+from practicebook.views.addresses import Addresses
+from practicebook.views.templating import render
+
+PageMap = Mapping[str, int]
+"""The page, from 1, on which each id of the document begins."""
+_DUMMY_PAGE = 100
+_COVER_COLUMNS, _COVER_ROWS = 10, 9
+_STYLE = "assets/paper/paper.css"
+
+
+@dataclass
+class PaperLinking:
+    """Where things are within the document; ids of a chapter begin with the chapter's."""
+
+    book: Book
+    addresses: Addresses
+    site: str
+    pages: PageMap | None
+    current: Chapter | None = None
+    is_paper: bool = True
+
+    def enter(self, chapter: Chapter) -> str:
+        """Make `chapter` the one whose anchors are meant; gives its id."""
+        self.current = chapter
+        return chapter.id
+
+    def _chapter(self) -> Chapter:
+        if self.current is None:
+            raise EditionError("an anchor outside every chapter")
+        return self.current
+
+    def id(self, anchor: str) -> str:
+        """An anchor of the current chapter as an id of the document."""
+        return f"{self._chapter().id}-{anchor}"
+
+    def own(self, anchor: str) -> str:
+        """An anchor of the current chapter."""
+        return f"#{self.id(anchor)}"
+
+    def practice(self, slug: str) -> str:
+        """The page of a practice on the web."""
+        return self.site + self.addresses.entry(slug)
+
+    def chapter(self, identifier: str, anchor: str | None = None) -> str:
+        """A chapter, or a place in it."""
+        return f"#{identifier}-{anchor}" if anchor else f"#{identifier}"
+
+    def term(self, identifier: str) -> str:
+        """A term in the glossary."""
+        return f"#term-{identifier}"
+
+    def sheet(self, identifier: str) -> str:
+        """A worksheet at the end of its chapter."""
+        return f"#sheet-{identifier}"
+
+    def page(self, href: str) -> int:
+        """The page on which a place of the document begins.
+
+        Raises:
+            EditionError: There is no such place.
+        """
+        if self.pages is None:
+            return _DUMMY_PAGE
+        page = self.pages.get(href.removeprefix("#"))
+        if page is None:
+            raise EditionError(f"a reference leads nowhere: {href}")
+        return page
+
+    def places(self, places: tuple[Place, ...]) -> tuple[tuple[int, str], ...]:
+        """The different pages of some places, each with the first `href` on it, in ascending order."""
+        found: dict[int, str] = {}
+        for place in places:
+            href = self.chapter(place.chapter, place.anchor)
+            found.setdefault(self.page(href), href)
+        return tuple(sorted(found.items()))
+
+    def note(self, number: int) -> Note:
+        """The note itself, which paper has at the foot of the page of its mark."""
+        return self._chapter().notes[number - 1]
+
+    def decoration(self, svg: Markup) -> Markup:
+        """A drawing that says nothing, kept out of what is read aloud."""
+        return decoration(svg)
+
+    def code(self, slug: str | None) -> Markup:
+        """The QR code of a practice's page, or of the current chapter's."""
+        address = self.addresses.entry(slug) if slug else self.addresses.chapter(self._chapter().slug)
+        return picture(qr_code(self.site + address), self.site + address)
+
+
+def picture(svg: str, alt: str) -> Markup:
+    """A drawing of ours as an image that says something."""
+    return Markup('<img src="{}" alt="{}">').format(_address(svg), alt)
+
+
+def decoration(svg: str) -> Markup:
+    """A drawing of ours that says nothing, as the ground of an empty box: PDF/UA leaves grounds out of the reading."""
+    return Markup('<span class="decoration" style="background-image: url({})"></span>').format(_address(svg))
+
+
+def _address(svg: str) -> str:
+    # `str.replace`, since a drawing may be marked as safe HTML, whose own `replace` escapes.
+    drawing = svg if "xmlns=" in svg else str.replace(svg, "<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
+    return f"data:image/svg+xml;base64,{b64encode(drawing.encode()).decode()}"
+
+
+def paper_html(project: Project, book: Book, addresses: Addresses, pages: PageMap | None) -> str:
+    """The whole document; page numbers are those of `pages`, or dummies when it is None.
+
+    Raises:
+        EditionError: A reference leads to no place of `pages`.
+    """
+    lang, settings = book.lang, project.settings
+    site = settings.site.address
+    woven = [(entry.slug, entry.practice.themes[0]) for entry in project.catalogue]
+    html = render(
+        project.root,
+        "paper/book.html",
+        addresses,
+        "",
+        book=book,
+        e=PaperLinking(book, addresses, site, pages),
+        style=Markup((project.root / "overrides" / _STYLE).read_text(encoding="utf-8")),  # noqa: S704 - our own file
+        cover=decoration(cloth(woven, _COVER_COLUMNS, _COVER_ROWS)) if woven else "",
+        practices=len(woven),
+        site_name=localised(settings.site.name, lang),
+        owner=localised(settings.owner.name, lang),
+        address=site + addresses.handbook,
+        today=project.today.isoformat(),
+        date=calendar_date(book.updated, lang),
+        year=str(book.updated.year),
+        subject=text("site.book.paper.subject", lang),
+    )
+    return softened(html, lang)

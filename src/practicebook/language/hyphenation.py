@@ -1,0 +1,44 @@
+"""Part the words that hyphenation patterns get wrong, by soft hyphens from a short list for each language.
+
+WeasyPrint hyphenates by Pyphen's patterns, and leaves a word that holds a soft hyphen to the soft hyphens alone.
+"""
+
+import re
+from functools import cache
+from importlib.resources import files
+
+SOFT_HYPHEN = "\u00ad"
+_TEXT_AND_TAGS = re.compile(r"(<[^>]*>|&[#\w]+;)")
+
+
+@cache
+def _words(lang: str) -> dict[str, str]:
+    """Each beginning of a word in small letters, with its parts joined by soft hyphens."""
+    file = files("practicebook.language").joinpath(f"hyphenation.{lang}.txt")
+    if not file.is_file():
+        return {}
+    lines = (line.strip() for line in file.read_text(encoding="utf-8").splitlines())
+    marked = [line for line in lines if line and not line.startswith("#")]
+    return {line.replace("-", ""): line.replace("-", SOFT_HYPHEN) for line in marked}
+
+
+@cache
+def _pattern(lang: str) -> re.Pattern[str] | None:
+    words = sorted(_words(lang), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})(?=\w|\b)", re.IGNORECASE) if words else None
+
+
+def softened(html: str, lang: str) -> str:
+    """HTML whose listed words carry soft hyphens; tags and character references stay as they are."""
+    pattern = _pattern(lang)
+    if pattern is None:
+        return html
+    parts = _TEXT_AND_TAGS.split(html)
+    parts[::2] = [pattern.sub(lambda match: _like(match[0], lang), part) for part in parts[::2]]
+    return "".join(parts)
+
+
+def _like(word: str, lang: str) -> str:
+    """The word as it was written, with the soft hyphens of its listed form."""
+    letters = iter(word)
+    return "".join(sign if sign == SOFT_HYPHEN else next(letters) for sign in _words(lang)[word.lower()])
