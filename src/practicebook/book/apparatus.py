@@ -1,5 +1,6 @@
 """What a book has around its chapters: the glossary, the index and the worksheets, gathered from what chapters use."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from practicebook.book.book import IndexEntry, Place, Sheet, SheetField, Term
@@ -11,6 +12,9 @@ from practicebook.project import Project
 from practicebook.views.addresses import Addresses
 from practicebook.views.localised import localised_text
 from practicebook.views.texts import EntryTexts
+
+_SUBTITLE = re.compile(r" – |: ")
+"""What parts the name of a practice from the rest of its title; an index has room for the name."""
 
 UsesByChapter = Mapping[str, Sequence[Use]]
 """What each chapter uses, by its id, chapters and uses in the order of the book."""
@@ -59,7 +63,7 @@ def index(project: Project, uses: UsesByChapter, addresses: Addresses) -> tuple[
             key = f"practice {use.slug}"
         else:
             continue
-        names.setdefault(key, (name.plain, name.lang))
+        names.setdefault(key, (_SUBTITLE.split(name.plain)[0], name.lang))
         places.setdefault(key, []).append(Place(chapter, use.anchor))
     entries = (IndexEntry(words, tuple(places[key]), lang) for key, (words, lang) in names.items())
     return tuple(sorted(entries, key=lambda entry: sorting_key(entry.words, addresses.lang)))

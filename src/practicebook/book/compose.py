@@ -16,7 +16,8 @@ from practicebook.book.uses import Case, HeadingTag, NoteReference, PracticeLink
 from practicebook.content.anchors import heading_anchors
 from practicebook.content.chapters import Chapter as ChapterFile
 from practicebook.content.chapters import TranslatedChapterFile
-from practicebook.content.flow import Citation, Flow, HeadingStart, chapter_flow, line_flow, note_flows
+from practicebook.content.flow import Citation, Flow, HeadingStart, Piece, chapter_flow, line_flow, note_flows
+from practicebook.content.macro_calls import MacroCall
 from practicebook.content.markdown import plain_text
 from practicebook.content.notes import NoteMark, notes_in
 from practicebook.model.settings import localised
@@ -85,9 +86,12 @@ def _chapter(chapter: ChapterFile, macros: ChapterMacros, part: str) -> Chapter:
     is_translated = isinstance(file, TranslatedChapterFile)
     flow, anchors = chapter_flow(file.body)
     telling = _Telling(chapter, macros)
-    question, answer, told = (telling.told(item) for item in (line_flow(file.meta.question), line_flow(file.meta.answer), flow))
+    question, answer = telling.told(line_flow(file.meta.question)), telling.told(line_flow(file.meta.answer))
+    told = telling.told(flow)
     notes = note_flows(file.body)
-    shown_notes = tuple(Note(number, telling.told(_inline(notes[name]))) for name, number in telling.note_numbers.items())
+    shown_notes = tuple(
+        Note(number, telling.told(_inline(notes[name]))) for name, number in telling.note_numbers.items()
+    )
     practices = (use.slug for use in macros.uses if isinstance(use, Case | PracticeLink))
     return Chapter(
         id=chapter.id,
@@ -127,13 +131,12 @@ class _Telling:
         self.note_numbers: dict[str, int] = {}
 
     def told(self, flow: Flow) -> Told:
-        return tuple(
-            Markup(piece) if isinstance(piece, str) else self._use(piece)  # noqa: S704 - made safe by `content.flow`
-            for piece in flow
-        )
+        return tuple(self._piece(piece) for piece in flow)
 
-    def _use(self, piece: object) -> Use:
+    def _piece(self, piece: Piece) -> Markup | Use:
         match piece:
+            case str():
+                return Markup(piece)  # noqa: S704 - made safe by `content.flow`
             case Citation(source):
                 self._source_marks += 1
                 return SourceMark(self._source_numbers[source], f"cite-{self._source_marks}")
@@ -141,4 +144,5 @@ class _Telling:
                 return NoteReference(self.note_numbers.setdefault(name, len(self.note_numbers) + 1))
             case HeadingStart(anchor, level):
                 return HeadingTag(anchor, level)
-        return self._macros.expand(piece)
+            case MacroCall():
+                return self._macros.expand(piece)

@@ -32,7 +32,8 @@ from practicebook.model.measures import EvidenceLevel
 from practicebook.project import Project
 from practicebook.views.addresses import Addresses
 from practicebook.views.card import card
-from practicebook.views.evidence import figure, weight
+from practicebook.views.evidence import figure as result_figure
+from practicebook.views.evidence import weight
 from practicebook.views.localised import localised_text
 from practicebook.views.texts import EntryTexts
 
@@ -81,22 +82,26 @@ class ChapterMacros:
         entry = self.project.catalogue.by_slug[slug]
         return entry, EntryTexts(entry, self.addresses.lang, self.addresses.original)
 
-    def _practice(self, slug: str, words: str = "") -> PracticeLink:
+    def practice(self, slug: str, words: str = "") -> PracticeLink:
+        """A link to a practice, in the words of the sentence or by its title."""
         title = self._texts(slug)[1].title
         return PracticeLink(slug, words or title.plain, self._anchor(f"practice-{slug}"), None if words else title.lang)
 
-    def _case(self, slug: str) -> Case:
+    def case(self, slug: str) -> Case:
+        """A practice as a case, with its weightiest figures."""
         entry, texts = self._texts(slug)
-        shown = (figure(result, texts) for result in entry.practice.results)
+        shown = (result_figure(result, texts) for result in entry.practice.results)
         weightiest = sorted((item for item in shown if item.number), key=weight)[:_FIGURES_OF_CASE]
         return Case(slug, card(entry, self.addresses), tuple(weightiest), self._anchor(f"practice-{slug}"))
 
-    def _result(self, slug: str, identifier: str) -> ResultFigure:
+    def result(self, slug: str, identifier: str) -> ResultFigure:
+        """One figure of a practice, within a sentence."""
         entry, texts = self._texts(slug)
         found = next(result for result in entry.practice.results if result.id == identifier)
-        return ResultFigure(slug, figure(found, texts))
+        return ResultFigure(slug, result_figure(found, texts))
 
-    def _term(self, identifier: str, words: str = "") -> TermUse:
+    def term(self, identifier: str, words: str = "") -> TermUse:
+        """A term of the glossary, in the words of the sentence or by its name."""
         term = self.project.handbook.glossary[identifier]
         name = localised_text(term.term, self.addresses)
         is_first = self._counts[f"term-{identifier}"] == 0
@@ -109,7 +114,8 @@ class ChapterMacros:
             anchor=self._anchor(f"term-{identifier}"),
         )
 
-    def _worksheet(self, identifier: str) -> WorksheetCard:
+    def worksheet(self, identifier: str) -> WorksheetCard:
+        """The place where a worksheet is offered."""
         sheet = self.project.handbook.worksheets[identifier]
         return WorksheetCard(
             identifier,
@@ -118,7 +124,8 @@ class ChapterMacros:
             localised_text(sheet.time, self.addresses) if sheet.time else None,
         )
 
-    def _reference(self, identifier: str, anchor: str = "") -> ChapterReference:
+    def ref(self, identifier: str, anchor: str = "") -> ChapterReference:
+        """A reference to a chapter or to a section of it."""
         chapter, lang = self.chapters[identifier], self.addresses.lang
         if not anchor:
             words = text("site.book.reference", lang, n=chapter.number, title=chapter.title)
@@ -126,12 +133,13 @@ class ChapterMacros:
         words = text("site.book.reference_section", lang, n=chapter.number, title=chapter.headings[anchor].title)
         return ChapterReference(identifier, anchor, words)
 
-    def _figure(self, name: str) -> Diagram:
+    def figure(self, name: str) -> Diagram:
+        """One of our diagrams."""
         lang = self.addresses.lang
         number = self._count("figure")
         steps = tuple(
             Step(
-                level,
+                int(level),
                 text(f"vocabulary.evidence-level.{level}.label", lang),
                 text(f"vocabulary.evidence-level.{level}.definition", lang),
                 Markup(evidence_glyph(int(level))),  # noqa: S704 - drawn by us
@@ -140,21 +148,22 @@ class ChapterMacros:
         )
         return Diagram(name, number, text(f"site.book.figure.{name}", lang), steps, f"figure-{number}")
 
-    def _code(self, slug: str = "") -> AddressCode:
+    def qr(self, slug: str = "") -> AddressCode:
+        """The address of a practice, or of the chapter itself, to open on a phone."""
         words = self._texts(slug)[1].title.plain if slug else text("site.book.this_chapter", self.addresses.lang)
         return AddressCode(slug or None, words)
 
 
 MACROS: Mapping[str, Callable[..., Use]] = MappingProxyType(
     {
-        "case": ChapterMacros._case,
-        "figure": ChapterMacros._figure,
-        "practice": ChapterMacros._practice,
-        "qr": ChapterMacros._code,
-        "ref": ChapterMacros._reference,
-        "result": ChapterMacros._result,
-        "term": ChapterMacros._term,
-        "worksheet": ChapterMacros._worksheet,
+        "case": ChapterMacros.case,
+        "figure": ChapterMacros.figure,
+        "practice": ChapterMacros.practice,
+        "qr": ChapterMacros.qr,
+        "ref": ChapterMacros.ref,
+        "result": ChapterMacros.result,
+        "term": ChapterMacros.term,
+        "worksheet": ChapterMacros.worksheet,
     }
 )
 """What each macro makes of its texts. `content.macro_calls.ARGUMENTS` says how many it takes."""

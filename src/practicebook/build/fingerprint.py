@@ -32,7 +32,8 @@ _NO_INPUT = frozenset({"__pycache__"})
 def fingerprint(root: Path, *, with_editions: bool = True) -> str:
     """The SHA-256, in hexadecimal, of the inputs under `root`, of the Python environment and of the build's day.
 
-    Sites with and without editions are different sites."""
+    Sites with and without editions are different sites.
+    """
     digest = hashlib.sha256()
     for line in (f"with editions: {with_editions}", *_surroundings(), *_contents(root)):
         digest.update(line.encode("utf-8", "surrogateescape") + b"\n")

@@ -66,6 +66,7 @@ def checks() -> tuple[Check, ...]:
         duplicates,
         freshness,
         handbook,
+        handbook_figures,
         handbook_macros,
         language,
         media,

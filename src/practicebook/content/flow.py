@@ -81,7 +81,7 @@ def _flow(text: str, drawn: Sequence[NoteMark | MacroCall], anchors: Sequence[An
             pieces += _pieces(html[rest : start.start()], drawn)
             pieces.append(HeadingStart(anchor.id, int(start[1])))
             rest = start.end()
-    return tuple([*pieces, *_pieces(html[rest:], drawn)])
+    return (*pieces, *_pieces(html[rest:], drawn))
 
 
 def _pieces(html: str, drawn: Sequence[NoteMark | MacroCall]) -> list[Piece]:

@@ -6,7 +6,7 @@ sheet), and the identification of PDF/UA (ISO 14289-1, 5) added to the metadata.
 
 import logging
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
@@ -118,7 +118,7 @@ _PDF_UA = (
 
 
 @contextmanager
-def _no_silent_faults() -> Iterator[None]:
+def _no_silent_faults() -> Generator[None]:
     """Make what WeasyPrint only warns of (a missing font, image or anchor, a rule it does not know) an error."""
     heard: list[str] = []
 

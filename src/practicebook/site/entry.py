@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from practicebook.catalogue.related import Relations
 from practicebook.project import Project
 from practicebook.site.page import GeneratedPage
-from practicebook.views.templating import render
 from practicebook.views.addresses import all_addresses
 from practicebook.views.entry import entry_view
+from practicebook.views.templating import render
 
 
 def entry_pages(project: Project) -> Iterator[GeneratedPage]:

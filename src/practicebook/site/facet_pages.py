@@ -13,8 +13,8 @@ from practicebook.site.browsing import Browsing
 from practicebook.site.county_map import linked_county_map
 from practicebook.site.page import GeneratedPage
 from practicebook.site.pagination import Part, parts
-from practicebook.views.templating import render
 from practicebook.views.addresses import Addresses
+from practicebook.views.templating import render
 
 
 def facet_pages(browsing: Browsing) -> Iterator[GeneratedPage]:

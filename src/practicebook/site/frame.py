@@ -137,8 +137,8 @@ def frame(  # noqa: PLR0913 - all that a page is known by
 ) -> Frame:
     """The frame of the page at `address`; `twins` gives its address in every language it exists in.
 
-    `existing` are the addresses of the owner's pages and of the handbook: only those are linked. `link` is for a page that is served at any
-    address (404) and so cannot use links relative to its own.
+    `existing` are the addresses of the owner's pages and of the handbook: only those are linked. `link` is for a page
+    that is served at any address (404) and so cannot use links relative to its own.
     """
     link = link or (lambda target: relative(target, address))
     addresses = all_addresses(project.languages)[lang]

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from practicebook.messages import text
 from practicebook.project import Project
 from practicebook.site.page import GeneratedPage
-from practicebook.views.templating import render
 from practicebook.views.addresses import all_addresses, relative
+from practicebook.views.templating import render
 from practicebook.views.texts import EntryTexts
 
 

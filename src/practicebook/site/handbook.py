@@ -88,8 +88,15 @@ class _Making:
     def book(self) -> Book:
         return self.books[self.lang]
 
-    def _page(  # noqa: PLR0913 - all that a page is known by
-        self, template: str, twins: Mapping[str, str], title: str, description: str, *, scripts: tuple[str, ...] = (), **values: object
+    def _page(
+        self,
+        template: str,
+        twins: Mapping[str, str],
+        title: str,
+        description: str,
+        *,
+        scripts: tuple[str, ...] = (),
+        **values: object,
     ) -> GeneratedPage:
         address = twins[self.lang]
         html = render(
@@ -113,7 +120,8 @@ class _Making:
         chapters = self.book.chapters
         for previous, chapter, following in zip((None, *chapters), chapters, (*chapters[1:], None), strict=False):
             twins = {
-                lang: addresses.chapter(self.books[lang].by_id[chapter.id].slug) for lang, addresses in self.every.items()
+                lang: addresses.chapter(self.books[lang].by_id[chapter.id].slug)
+                for lang, addresses in self.every.items()
             }
             yield self._page(
                 "chapter.html",
@@ -165,4 +173,4 @@ class _Making:
 
 def _plain(chapter: Chapter) -> str:
     """The reader's question as plain text."""
-    return "".join(piece.unescape() for piece in chapter.question if hasattr(piece, "unescape"))
+    return "".join(piece.unescape() for piece in chapter.question if isinstance(piece, Markup))

@@ -6,8 +6,8 @@ from practicebook.messages import text
 from practicebook.site.browsing import Browsing
 from practicebook.site.page import GeneratedPage
 from practicebook.site.pagination import Part, parts
-from practicebook.views.templating import render
 from practicebook.views.addresses import Addresses
+from practicebook.views.templating import render
 
 
 def catalogue_pages(browsing: Browsing) -> Iterator[GeneratedPage]:

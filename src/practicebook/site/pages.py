@@ -15,9 +15,7 @@ from practicebook.site.listing import catalogue_pages
 from practicebook.site.page import GeneratedPage
 
 
-def pages(
-    project: Project, books: Mapping[str, Book], editions: Mapping[str, EditionFile]
-) -> Iterator[GeneratedPage]:
+def pages(project: Project, books: Mapping[str, Book], editions: Mapping[str, EditionFile]) -> Iterator[GeneratedPage]:
     """Yield every generated page of the project with its `books` and their digital `editions`, by language."""
     browsing = Browsing(project)
     yield from home_pages(browsing)

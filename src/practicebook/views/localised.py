@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from markupsafe import Markup, escape
+from markupsafe import escape
 
 from practicebook.model.settings import localised
 from practicebook.views.addresses import Addresses
@@ -13,4 +13,4 @@ def localised_text(texts: Mapping[str, str], addresses: Addresses) -> Text:
     """The text in the language of `addresses`, else in the first language given, with its code."""
     shown = localised(texts, addresses.lang)
     lang = None if addresses.lang in texts else next(iter(texts))
-    return Text(Markup(escape(shown)), shown, lang)
+    return Text(escape(shown), shown, lang)
