@@ -141,7 +141,8 @@ def test_nothing_is_printed_but_by_the_console() -> None:
         assert not [name for name in called if isinstance(name, ast.Name) and name.id in {"print", "input"}], (
             module.name
         )
-        assert not re.search(r"(?m)^\s*(import|from) logging\b", module.text), module.name
+        listens = module.name == "src/practicebook/editions/pdf.py"  # to what WeasyPrint says, and raises it
+        assert listens or not re.search(r"(?m)^\s*(import|from) logging\b", module.text), module.name
 
 
 ESTONIAN_ALLOWED = {"src/practicebook/checks/language.py"}

@@ -62,7 +62,7 @@ def test_commands_in_a_document_exist(path: Path) -> None:
 def test_the_script_knows_its_own_words() -> None:
     script = (REPOSITORY / "run").read_text(encoding="utf-8")
     cases = set(re.findall(r"(?m)^    ([a-z]+)\)$", script))
-    assert cases == WORDS_OF_THE_SCRIPT
+    assert cases - {"build"} == WORDS_OF_THE_SCRIPT  # for `build` it installs what WeasyPrint needs and hands over
 
 
 def codes_in_the_source() -> set[str]:

@@ -85,3 +85,14 @@ def test_the_script_names_missing_packages_to_who_is_not_root(installed: Path) -
     ]
     assert _script(installed, "check", PATH=path, CALLS=str(installed / "more")).returncode == 0
     assert not (installed / "more").exists()
+
+
+def test_a_build_needs_what_lays_out_the_book_and_a_build_of_the_web_does_not(installed: Path) -> None:
+    _program(installed / "fake/dpkg", '[ "$2" = libpango-1.0-0 ] && exit 1; echo "Status: install ok installed"')
+    _program(installed / "fake/apt-get", "exit 9")
+    _program(installed / "fake/id", "echo 1000")
+    path = f"{installed}/fake:{os.environ['PATH']}"
+    outcome = _script(installed, "build", PATH=path)
+    assert outcome.returncode == 1
+    assert "libpango-1.0-0" in outcome.stderr
+    assert _script(installed, "build", "--web", PATH=path).stdout.endswith("|build --web\n")

@@ -8,15 +8,21 @@ import click
 from practicebook.cli.changes import Changes, refuse_new_faults, text_of
 from practicebook.cli.console import Console, RefusalError
 from practicebook.cli.speaking import SpeakingCommand
+from practicebook.cli.translate_chapter import stamped
+from practicebook.content.chapters import CHAPTER_FOLDER
+from practicebook.content.hashing import chapter_source_hash
 from practicebook.content.learning import FOLDER as LEARNING_FOLDER
 from practicebook.content.line_edits import UneditableError, with_item, with_references, without_item
+from practicebook.content.macro_calls import with_practice_renamed
 from practicebook.content.practices import FOLDER, LONGEST_SLUG, MEDIA_FOLDER, RESERVED_SLUGS
 from practicebook.forms.slug import is_slug
+from practicebook.model.chapter import TranslatedChapter
 from practicebook.model.practice import Practice
 from practicebook.project import Project
 
 _ENTRY_REFERENCES = ("related", "adoption_of")
 _LEARNING_REFERENCES = ("practices",)
+_CHAPTER_REFERENCES = ("cases",)
 
 
 def command(lang: str) -> click.Command:
@@ -42,6 +48,7 @@ def rename(console: Console, old: str, new: str) -> int:
         for path, text in _followers(console, old, new):
             if _write(console, changes, path, text):
                 touched.append(path.relative_to(console.root).as_posix())
+        _keep_translations_current(console, changes, project)
         refuse_new_faults(console, project)
     console.say("rename.done", old=old, new=new)
     for path in touched:
@@ -77,15 +84,28 @@ def _followers(console: Console, old: str, new: str) -> Iterator[tuple[Path, str
     places: list[tuple[Path, tuple[str, ...], bool]]
     places = [(path, _ENTRY_REFERENCES, False) for path in sorted((console.root / FOLDER).glob("*.md"))]
     places += [(path, _LEARNING_REFERENCES, True) for path in sorted((console.root / LEARNING_FOLDER).glob("*.yml"))]
+    places += [(path, _CHAPTER_REFERENCES, False) for path in sorted((console.root / CHAPTER_FOLDER).glob("*.md"))]
     for path, keys, is_whole_file in places:
         text = text_of(path)
         if old not in text:
             continue
         try:
-            yield path, with_references(text, keys, old, new, is_whole_file=is_whole_file)
+            followed = with_references(text, keys, old, new, is_whole_file=is_whole_file)
+            yield path, with_practice_renamed(followed, old, new) if keys is _CHAPTER_REFERENCES else followed
         except UneditableError as error:
             shown = path.relative_to(console.root).as_posix()
             raise RefusalError("uneditable", path=shown, line=f"{old} → {new}") from error
+
+
+def _keep_translations_current(console: Console, changes: Changes, before: Project) -> None:
+    """Stamp anew the chapter translations that were up to date: a name that changed in both asks for no translator."""
+    for chapter in console.project().handbook.chapters:
+        was = before.handbook.by_id.get(chapter.id)
+        for lang, translated in chapter.translations.items():
+            if was and translated.is_stale and lang in was.translations and not was.translations[lang].is_stale:
+                path = console.root / translated.path
+                digits = chapter_source_hash(chapter.meta, chapter.body)
+                changes.write(path, stamped(console, path, digits, tuple(TranslatedChapter.model_fields)))
 
 
 def _write(console: Console, changes: Changes, path: Path, text: str) -> bool:

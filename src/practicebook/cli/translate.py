@@ -7,12 +7,12 @@ from typing import Any
 
 import click
 
-from practicebook.cli.changes import Changes, refuse_new_faults, text_of
+from practicebook.cli.changes import Changes
 from practicebook.cli.console import Console, RefusalError
 from practicebook.cli.speaking import SpeakingCommand
+from practicebook.cli.translate_chapter import stamp, translate_chapter
 from practicebook.content.hashing import source_hash, translatable_texts
 from practicebook.content.history import earlier_texts
-from practicebook.content.line_edits import UneditableError, with_value
 from practicebook.content.practices import FOLDER, TEXT_UNTRANSLATED, Entry, read_practices
 from practicebook.diagnostics.diagnostic import Loc
 from practicebook.diagnostics.render_text import render_text
@@ -36,13 +36,14 @@ def command(lang: str) -> click.Command:
 
 
 def translate(console: Console, slugs: Sequence[str], target: str | None, accept: bool) -> int:  # noqa: FBT001 - a flag of the command
-    """Do for each entry what its translation needs next."""
+    """Do for each entry and chapter what its translation needs next."""
     project = console.project()
     others = project.languages[1:]
     chosen = target or next(iter(others), "")
     if chosen not in others:
         raise RefusalError("translate.unknown_language", found=chosen, allowed=", ".join(others))
-    for entry in [console.entry(project, slug) for slug in slugs]:
+    chapters = [project.handbook.by_id[slug] for slug in slugs if slug in project.handbook.by_id]
+    for entry in [console.entry(project, slug) for slug in slugs if slug not in project.handbook.by_id]:
         path = console.root / FOLDER / f"{entry.slug}.{chosen}.md"
         if accept:
             _accept(console, project, entry, chosen, path)
@@ -50,6 +51,8 @@ def translate(console: Console, slugs: Sequence[str], target: str | None, accept
             _list(console, project, entry, chosen, path)
         else:
             _begin(console, entry, chosen, path)
+    for chapter in chapters:
+        translate_chapter(console, project, chapter, chosen, accept=accept)
     return 0
 
 
@@ -70,15 +73,7 @@ def _accept(console: Console, project: Project, entry: Entry, target: str, path:
     if not entry.translations[target].is_stale:
         console.say("translate.current", path=shown)
         return
-    digits = source_hash(entry.practice, entry.sections)
-    try:
-        text = with_value(text_of(path), "source_hash", digits, tuple(Translation.model_fields))
-    except UneditableError as error:
-        raise RefusalError("uneditable", path=shown, line=f'source_hash: "{digits}"') from error
-    with Changes() as changes:
-        changes.write(path, text)
-        refuse_new_faults(console, project)
-    console.say("translate.accepted", path=shown)
+    stamp(console, project, path, source_hash(entry.practice, entry.sections), tuple(Translation.model_fields))
 
 
 def _list(console: Console, project: Project, entry: Entry, target: str, path: Path) -> None:

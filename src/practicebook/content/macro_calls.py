@@ -25,6 +25,8 @@ ARGUMENTS: Mapping[str, tuple[int, int]] = {
 """The macros of chapters, each with the least and the most texts it takes."""
 BLOCKS = frozenset({"case", "worksheet", "figure", "qr"})
 """Macros that stand alone, each in a paragraph of its own."""
+OF_PRACTICES = frozenset({"case", "practice", "qr", "result"})
+"""Macros whose first text is the slug of a practice."""
 STATEMENT, UNREADABLE, UNKNOWN_MACRO, WRONG_ARGUMENTS = "PB-640", "PB-641", "PB-642", "PB-643"
 _OPEN, _CLOSE = "{{", "}}"
 _STRAY = re.compile(r"\{%[^{}]*%\}|\{%|%\}|\}\}")
@@ -75,6 +77,15 @@ def macro_calls(body: str) -> tuple[tuple[MacroCall, ...], tuple[MacroFault, ...
         for stray in _STRAY.finditer(rest)
     )
     return tuple(calls), tuple(sorted(faults, key=lambda fault: fault.start))
+
+
+def with_practice_renamed(text: str, old: str, new: str) -> str:
+    """`text` with every call that names the practice `old` naming `new`; everything else stays as it is written."""
+    for call in reversed(macro_calls(text)[0]):
+        if call.name in OF_PRACTICES and call.arguments[:1] == (old,):
+            source = text[call.start : call.end]
+            text = f"{text[: call.start]}{source.replace(old, new, 1)}{text[call.end :]}"
+    return text
 
 
 def _spans(body: str) -> Iterator[tuple[int, int]]:

@@ -47,8 +47,7 @@ def _edition(project: Project, book: Book, addresses: Addresses) -> EditionFile:
     name = f"{book.lang}-{digest[:20]}"
     kept = _kept(folder, name)
     if kept is None:
-        # WeasyPrint is slow to import, and a build whose editions are all at hand needs none of it.
-        from practicebook.editions.pdf import paper  # noqa: PLC0415
+        from practicebook.editions.pdf import paper  # noqa: PLC0415 - slow to import; not needed when all is at hand
 
         made = paper(
             lambda pages: paper_html(project, book, addresses, pages),

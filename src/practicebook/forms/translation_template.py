@@ -4,12 +4,14 @@ import textwrap
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from practicebook.content.hashing import source_hash, translatable_texts
+from practicebook.content.chapters import Chapter
+from practicebook.content.hashing import chapter_source_hash, source_hash, translatable_texts
 from practicebook.content.line_edits import scalar
 from practicebook.content.practices import Entry
 from practicebook.content.sections import headings
 from practicebook.diagnostics.wording import field_label
 from practicebook.messages import text
+from practicebook.model.chapter import TranslatedChapter
 from practicebook.model.translation import Translation
 
 _WIDTH = 110
@@ -32,6 +34,20 @@ def translation_template(entry: Entry, target: str, lang: str) -> str:
     for section in entry.sections:
         lines += ["", f"## {titles[section]}"]
     return "\n".join([*lines, ""])
+
+
+def chapter_template(chapter: Chapter, lang: str) -> str:
+    """The text of a chapter's translation: its texts as comments with empty keys below, and the body to be replaced.
+
+    The body is that of the original, so that no macro, note or citation is lost on the way.
+    """
+    texts = chapter.meta.model_dump()
+    lines = ["---", *_comment(text("forms.translation.intro", lang, original=chapter.path))]
+    lines.append(f"source_hash: {quoted(chapter_source_hash(chapter.meta, chapter.body))}")
+    for name in TranslatedChapter.model_fields:
+        if name != "source_hash" and texts[name]:
+            lines += ["", *_part(name, texts[name])]
+    return "\n".join([*lines, "---", "", chapter.body.strip(), ""])
 
 
 def quoted(digits: str) -> str:
