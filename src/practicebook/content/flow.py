@@ -70,7 +70,7 @@ def _flow(text: str, drawn: Sequence[NoteMark | MacroCall], anchors: Sequence[An
     for number in range(len(drawn) - 1, -1, -1):
         item = drawn[number]
         marked = f"{marked[: item.start]}{mark(number)}{marked[item.end :]}"
-    html = marked_html(marked, highest=HIGHEST_IN_CHAPTER)
+    html = _with_scrolling_tables(marked_html(marked, highest=HIGHEST_IN_CHAPTER))
     blocks = {number for number, item in enumerate(drawn) if isinstance(item, MacroCall) and item.name in BLOCKS}
     html = _ALONE.sub(lambda match: match[1] if match[3] and int(match[3]) in blocks else match[0], html)
     pieces: list[Piece] = []
@@ -82,6 +82,11 @@ def _flow(text: str, drawn: Sequence[NoteMark | MacroCall], anchors: Sequence[An
             pieces.append(HeadingStart(anchor.id, int(start[1])))
             rest = start.end()
     return (*pieces, *_pieces(html[rest:], drawn))
+
+
+def _with_scrolling_tables(html: str) -> str:
+    """Each table in a box that scrolls where the screen is narrow, by keyboard too."""
+    return html.replace("<table>", '<div class="table" tabindex="0"><table>').replace("</table>", "</table></div>")
 
 
 def _pieces(html: str, drawn: Sequence[NoteMark | MacroCall]) -> list[Piece]:
