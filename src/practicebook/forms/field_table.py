@@ -1,13 +1,15 @@
-"""The page `docs/fields.md`: every field an entry may have, in every language of the catalogue."""
+"""The pages `docs/fields.md` and `docs/handbook.md`: every field of an entry and of the handbook's files."""
 
 from collections.abc import Iterator
 from typing import get_origin
 
+from practicebook.content.macro_calls import ARGUMENTS, BLOCKS
 from practicebook.diagnostics.fields import closed_list_at, kebab, record_at, type_at, vocabulary_name
 from practicebook.diagnostics.suggestion import label_of
 from practicebook.forms.field_groups import field_groups
 from practicebook.messages import has, languages, text
 from practicebook.model.base import Record
+from practicebook.model.chapter import BookOutline, ChapterMeta, GlossaryTerm, TranslatedChapter, Worksheet
 from practicebook.model.practice import Practice
 
 
@@ -21,6 +23,42 @@ def field_table() -> str:
             for name in names:
                 parts += _inner(Practice, name, (name,), lang)
     return "\n\n".join(parts) + "\n"
+
+
+HANDBOOK_FILES: tuple[tuple[str, type[Record]], ...] = (
+    ("handbook/book.yml", BookOutline),
+    ("handbook/chapters/<id>.md", ChapterMeta),
+    ("handbook/chapters/<id>.<lang>.md", TranslatedChapter),
+    ("handbook/glossary/<id>.yml", GlossaryTerm),
+    ("handbook/worksheets/<id>.yml", Worksheet),
+)
+"""The kinds of file in the handbook with the record that each holds."""
+
+
+def handbook_table() -> str:
+    """The page on the handbook's files and macros as Markdown; ends with a line break."""
+    parts = [f"# {' / '.join(text('forms.handbook.title', lang) for lang in languages())}", _warning()]
+    for lang in languages():
+        parts += [f"## {text('forms.fields.heading', lang)}", text("forms.handbook.intro", lang), _macros(lang)]
+        for path, model in HANDBOOK_FILES:
+            parts += [f"### `{path}`", _table(model, tuple(model.model_fields), lang)]
+            for name in model.model_fields:
+                parts += _inner(model, name, (name,), lang)
+    return "\n\n".join(parts) + "\n"
+
+
+def _macros(lang: str) -> str:
+    """The table of macros: how each is written and what it shows."""
+    heads = [text(f"forms.handbook.{column}", lang) for column in ("macro", "shows", "alone")]
+    rows = [
+        [
+            f"`{text(f'forms.handbook.macros.{name}.example', lang)}`",
+            _cell(text(f"forms.handbook.macros.{name}.shown", lang)),
+            text("forms.fields.yes", lang) if name in BLOCKS else "",
+        ]
+        for name in ARGUMENTS
+    ]
+    return "\n".join(f"| {' | '.join(row)} |" for row in (heads, ["---"] * len(heads), *rows))
 
 
 def _warning() -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
-from practicebook.forms.field_table import field_table
+from practicebook.forms.field_table import field_table, handbook_table
 from practicebook.forms.json_schema import json_schema
 from practicebook.forms.message_table import message_table
 from practicebook.model.practice import Practice
@@ -19,6 +19,7 @@ GENERATED: Mapping[str, Callable[[], str]] = {
     "schema/translation.schema.json": partial(json_schema, Translation),
     "schema/settings.schema.json": partial(json_schema, Settings),
     "docs/fields.md": field_table,
+    "docs/handbook.md": handbook_table,
     "docs/messages.md": message_table,
 }
 """Path from the root of the project → its text."""
