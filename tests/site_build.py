@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from practicebook.build.building import WITHOUT_EDITIONS
+
 ROOT = Path(__file__).parent.parent
 SKELETON = ("mkdocs.yml", "hooks", "overrides", "pages", "settings", "learning", "data")
 """What a site needs besides its entries."""
@@ -22,12 +24,20 @@ def copied(root: Path, folder: Path, *more: str) -> None:
             shutil.copy(source, folder / name)
 
 
-def mkdocs_build(folder: Path) -> subprocess.CompletedProcess[str]:
-    """Run `mkdocs build --strict` in `folder`; the caller looks at the exit code and the output."""
+def mkdocs_build(folder: Path, *, with_editions: bool = False) -> subprocess.CompletedProcess[str]:
+    """Run `mkdocs build --strict` in `folder`; the caller looks at the exit code and the output.
+
+    The book is made as a PDF only for tests that ask for it, since that takes its time.
+    """
     return subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict"],
         cwd=folder,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1795478400"},
+        env={
+            **os.environ,
+            "NO_MKDOCS_2_WARNING": "1",
+            "SOURCE_DATE_EPOCH": "1795478400",
+            **({} if with_editions else {WITHOUT_EDITIONS: "1"}),
+        },
         capture_output=True,
         text=True,
         check=False,
@@ -36,7 +46,7 @@ def mkdocs_build(folder: Path) -> subprocess.CompletedProcess[str]:
 
 def built(root: Path, folder: Path) -> Path:
     """Build the project at `root` in `folder` and return the folder of the finished site."""
-    copied(root, folder, "practices")
+    copied(root, folder, "practices", "handbook")
     (folder / "src").mkdir(exist_ok=True)  # mkdocs.yml watches it in a preview
     run = mkdocs_build(folder)
     assert run.returncode == 0, run.stdout + run.stderr

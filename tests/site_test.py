@@ -20,9 +20,9 @@ class SiteTest(SmallProject):
         self.with_site()
         self.output = ""
 
-    def build(self, *, succeeds: bool = True) -> "SiteTest":
+    def build(self, *, succeeds: bool = True, with_editions: bool = False) -> "SiteTest":
         """Build the site and keep what the build said; `succeeds` is what the test expects."""
-        run = mkdocs_build(self.root)
+        run = mkdocs_build(self.root, with_editions=with_editions)
         self.output = run.stdout + run.stderr
         assert (run.returncode == 0) is succeeds, self.output
         return self

@@ -143,7 +143,7 @@ class SmallProject:
         for name in ("hooks", "overrides", "pages"):
             shutil.copytree(REPOSITORY / name, self.root / name, ignore=shutil.ignore_patterns("__pycache__"))
         shutil.copy(REPOSITORY / "mkdocs.yml", self.root)
-        for name in ("learning", "src"):  # mkdocs.yml watches them in a preview
+        for name in ("handbook", "learning", "src"):  # mkdocs.yml watches them in a preview
             (self.root / name).mkdir(exist_ok=True)
         return self
 

@@ -1,6 +1,7 @@
 """Compose the handbook of a project as one book in one language: numbers, notes, sources, terms and references.
 
-A chapter that is not translated stands in the book in its original language, and says so.
+A chapter that is not translated stands in the book in its original language, with all that macros put into it, and
+says so.
 """
 
 import re
@@ -22,7 +23,7 @@ from practicebook.content.markdown import plain_text
 from practicebook.content.notes import NoteMark, notes_in
 from practicebook.model.settings import localised
 from practicebook.project import Project
-from practicebook.views.addresses import Addresses
+from practicebook.views.addresses import Addresses, all_addresses
 from practicebook.views.sources import source_lines
 
 
@@ -34,15 +35,18 @@ def compose(project: Project, addresses: Addresses) -> Book | None:
     outline, lang = project.handbook.outline, addresses.lang
     if outline is None or not project.handbook.chapters:
         return None
-    names = _names(project.handbook.chapters, lang)
+    names = {code: _names(project.handbook.chapters, code) for code in {lang, addresses.original}}
+    every = all_addresses(project.languages)
     parts: list[Part] = []
     uses: dict[str, tuple[Use, ...]] = {}
     for number, part in enumerate(outline.parts, 1):
         title = localised(part.title, lang)
         chapters = []
         for identifier in part.chapters:
-            macros = ChapterMacros(project, addresses, names)
-            chapters.append(_chapter(project.handbook.by_id[identifier], macros, title))
+            file = project.handbook.by_id[identifier]
+            written_in = lang if lang in file.translations else addresses.original
+            macros = ChapterMacros(project, every[written_in], names[lang], names[written_in])
+            chapters.append(_chapter(file, macros, title, lang))
             uses[identifier] = tuple(macros.uses)
         parts.append(Part(number, title, tuple(chapters)))
     sheets_of_book = sheets(project.handbook, uses, addresses)
@@ -76,11 +80,12 @@ def _names(chapters: Iterable[ChapterFile], lang: str) -> Mapping[str, ChapterNa
     names = {}
     for number, chapter in enumerate(chapters, 1):
         file = _file(chapter, lang)
-        names[chapter.id] = ChapterName(number, file.meta.title, heading_anchors(notes_in(file.body).text))
+        headings, original = (heading_anchors(notes_in(each.body).text) for each in (file, chapter))
+        names[chapter.id] = ChapterName(number, file.meta.title, headings, tuple(original))
     return names
 
 
-def _chapter(chapter: ChapterFile, macros: ChapterMacros, part: str) -> Chapter:
+def _chapter(chapter: ChapterFile, macros: ChapterMacros, part: str, book_lang: str) -> Chapter:
     addresses = macros.addresses
     file = _file(chapter, addresses.lang)
     is_translated = isinstance(file, TranslatedChapterFile)
@@ -110,7 +115,7 @@ def _chapter(chapter: ChapterFile, macros: ChapterMacros, part: str) -> Chapter:
         practices=tuple(dict.fromkeys(practices)),
         updated=chapter.meta.updated,
         part=part,
-        lang=None if is_translated or addresses.lang == addresses.original else addresses.original,
+        lang=None if addresses.lang == book_lang else addresses.lang,
         is_stale=is_translated and file.is_stale,
     )
 
@@ -141,7 +146,8 @@ class _Telling:
                 self._source_marks += 1
                 return SourceMark(self._source_numbers[source], f"cite-{self._source_marks}")
             case NoteMark(name):
-                return NoteReference(self.note_numbers.setdefault(name, len(self.note_numbers) + 1))
+                is_first = name not in self.note_numbers
+                return NoteReference(self.note_numbers.setdefault(name, len(self.note_numbers) + 1), is_first)
             case HeadingStart(anchor, level):
                 return HeadingTag(anchor, level)
             case MacroCall():

@@ -42,11 +42,25 @@ _FIGURES_OF_CASE = 2
 
 @dataclass(frozen=True)
 class ChapterName:
-    """What a reference needs of a chapter: its number, its title and its headings by anchor, in one language."""
+    """What a reference needs of a chapter: its number, its title and its headings by anchor, in one language.
+
+    `original` are the anchors of the headings in the original language, in their order.
+    """
 
     number: int
     title: str
     headings: Mapping[str, Anchor]
+    original: tuple[str, ...]
+
+    def heading(self, anchor: str) -> Anchor | None:
+        """The heading of that anchor, or the one in the place of the original's; None where the two do not match.
+
+        A chapter that is not translated refers by the original's anchors also in a book of another language.
+        """
+        if anchor in self.headings:
+            return self.headings[anchor]
+        matches = anchor in self.original and len(self.original) == len(self.headings)
+        return tuple(self.headings.values())[self.original.index(anchor)] if matches else None
 
 
 @dataclass
@@ -55,8 +69,11 @@ class ChapterMacros:
 
     project: Project
     addresses: Addresses
+    """Of the language that the chapter is written in."""
     chapters: Mapping[str, ChapterName]
     """All chapters of the book by id."""
+    named: Mapping[str, ChapterName]
+    """The same in the language that the chapter is written in, which is not the book's where it lacks a translation."""
     uses: list[Use] = field(default_factory=list)
     """Everything that was expanded, in order."""
     _counts: Counter[str] = field(default_factory=Counter)
@@ -126,12 +143,13 @@ class ChapterMacros:
 
     def ref(self, identifier: str, anchor: str = "") -> ChapterReference:
         """A reference to a chapter or to a section of it."""
-        chapter, lang = self.chapters[identifier], self.addresses.lang
-        if not anchor:
+        chapter, lang = self.named[identifier], self.addresses.lang
+        heading = self.chapters[identifier].heading(anchor) if anchor else None
+        if heading is None:
             words = text("site.book.reference", lang, n=chapter.number, title=chapter.title)
             return ChapterReference(identifier, None, words)
         words = text("site.book.reference_section", lang, n=chapter.number, title=chapter.headings[anchor].title)
-        return ChapterReference(identifier, anchor, words)
+        return ChapterReference(identifier, heading.id, words)
 
     def figure(self, name: str) -> Diagram:
         """One of our diagrams."""

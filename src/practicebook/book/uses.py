@@ -25,10 +25,11 @@ class SourceMark:
 
 @dataclass(frozen=True)
 class NoteReference:
-    """The mark of a note, by its number in the chapter."""
+    """The mark of a note, by its number in the chapter; a note may have several marks."""
 
     kind: ClassVar[str] = "note"
     number: int
+    is_first: bool
 
 
 @dataclass(frozen=True)

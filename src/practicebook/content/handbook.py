@@ -1,6 +1,6 @@
 """Read `handbook/`: the outline of the book, its chapters, the glossary and the worksheets, with all findings.
 
-A project without the folder has no handbook, which is no fault.
+A project without the folder, or with an empty one, has no handbook, which is no fault.
 """
 
 from collections.abc import Iterator, Mapping
@@ -66,7 +66,7 @@ class HandbookReading:
 
 def read_handbook(root: Path, languages: tuple[str, ...]) -> HandbookReading:
     """Read the handbook under `root`; `languages` are the site's, the original first."""
-    if not (root / FOLDER).is_dir():
+    if not (root / FOLDER).is_dir() or all(path.name.startswith(".") for path in (root / FOLDER).iterdir()):
         return HandbookReading(Handbook(), ())
     found = list(_strange_files(root))
     outline: ReadRecord[BookOutline] | None = None

@@ -132,7 +132,7 @@ class _Making:
                 chapter=chapter,
                 previous=previous,
                 next=following,
-                updated=calendar_date(chapter.updated, self.lang),
+                updated=calendar_date(chapter.updated, chapter.lang or self.lang),
             )
 
     def glossary(self) -> GeneratedPage:

@@ -1,5 +1,6 @@
 """Render the templates of `overrides/pages/`: every value is escaped unless the views made it safe."""
 
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -26,15 +27,21 @@ def _environment(folder: Path) -> Environment:
 def render(root: Path, template: str, addresses: Addresses, base: str, **values: Any) -> str:  # noqa: ANN401 - any view
     """The HTML of `template` for the page at address `base`.
 
-    Templates get `t(key, **values)` for messages of the page's language, `to(address)` for links as seen from the page,
-    `n(number)` for numbers, `a` for the addresses of the language, and the `values`.
+    Templates get `t(key, **values)` for messages of the page's language, `t_in(code)` for such a `t` of another
+    language (of the page's own where the code is None), `to(address)` for links as seen from the page, `n(number)` for
+    numbers, `a` for the addresses of the language, and the `values`.
     """
     lang = addresses.lang
+
+    def messages_in(code: str | None) -> Callable[..., str]:
+        return lambda key, **given: text(f"site.{key}", code or lang, **given)
+
     return (
         _environment(root / TEMPLATE_FOLDER)
         .get_template(template)
         .render(
-            t=lambda key, **given: text(f"site.{key}", lang, **given),
+            t=messages_in(None),
+            t_in=messages_in,
             to=lambda address: relative(address, base),
             n=lambda value: number(value, lang),
             a=addresses,
