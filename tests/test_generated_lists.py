@@ -18,7 +18,7 @@ def generated(site: SiteTest) -> dict[str, BeautifulSoup]:
     """Every generated page by its address."""
     project = Project.load(site.root)
     assert project.errors == ()
-    return {page.address: BeautifulSoup(page.html, "html.parser") for page in pages(project)}
+    return {page.address: BeautifulSoup(page.html, "html.parser") for page in pages(project, {}, {})}
 
 
 @pytest.fixture(scope="module")

@@ -42,7 +42,9 @@ def test_the_contents_name_parts_and_chapters_with_their_questions(site: SiteTes
     assert [item["value"] for item in items] == ["1", "2"]
     assert "Kuidas saada kohale need, kes kunagi kohale ei tule?" in items[0].get_text()
     assert items[0].a["href"] == "kaasamine/"
+    assert text_of(page, ".parts__part h2") == "1. osa Alustamine"
     assert not page.select('a[href$=".pdf"]'), "no edition was made, so none is offered"
+    assert [link["href"] for link in page.select("aside a")] == ["toolehed/", "toolehed/leht/", "sonastik/"]
     assert text_of(site.page("en/handbook/"), "h1") == "Sample Handbook"
 
 
@@ -69,7 +71,13 @@ def test_figures_come_from_the_entry(site: SiteTest) -> None:
     case = text_of(page, ".case")
     assert "Ühine supipäev supipaev" in case
     assert "34 inimest käis supipäeval (2025)" in case
-    assert text_of(page, ".result-link") == "34 inimest käis supipäeval (2025)"
+    result = page.select_one(".result-link")
+    assert result.get_text() == "34 inimest käis supipäeval (2025)"
+    assert result["href"] == "../../praktikad/supipaev/#works"
+    told = text_of(site.page("praktikad/supipaev/"), "#works .figure")
+    assert all(part in told for part in ("34", "inimest", "käis supipäeval", "2025"))
+    link = page.select_one(".practice-link")
+    assert (link.get_text(), link["href"]) == ("supipäeval", "../../praktikad/supipaev/")
     english = site.page("en/handbook/participation/")
     assert "34 people came to the soup day (2025)" in text_of(english, ".case")
 
@@ -123,6 +131,10 @@ def test_worksheets_stand_by_themselves(site: SiteTest) -> None:
     assert len(sheet.select("tbody tr")) == 4
     assert [item.get_text(strip=True) for item in sheet.select(".sheet__options li")] == ["Jah", "Veel mitte"]
     assert [link["href"] for link in site.page("kasiraamat/toolehed/").select(".sheet-card a")] == ["leht/"]
+    button = sheet.select_one("button[data-print]")
+    assert button.has_attr("hidden"), "without a script it could do nothing"
+    assert sheet.select('script[src*="/print."]')
+    assert not site.page("kasiraamat/toolehed/").select('script[src*="/print."]')
 
 
 def test_the_glossary_names_equivalents_sources_and_chapters(site: SiteTest) -> None:
@@ -132,6 +144,8 @@ def test_the_glossary_names_equivalents_sources_and_chapters(site: SiteTest) -> 
     assert "https://example.org/koosloome" in links
     assert "../kaasamine/#term-koosloome-1" in links
     assert site.page("kasiraamat/kaasamine/").find(id="term-koosloome-1")
+    other = site.page("kasiraamat/sonastik/").find(id="osalus")
+    assert [link["href"] for link in other.select("a")] == ["#koosloome"], "it is used nowhere, and points to another"
 
 
 def test_every_link_within_the_handbook_leads_somewhere(site: SiteTest) -> None:

@@ -57,6 +57,10 @@ PLANTED = [
     (SECOND, "Mõõda.\n", "Mõõda. {% if x %}", "PB-640", E, "{%", "{% if x %}"),
     (SECOND, "Mõõda.\n", "Mõõda. {{ x", "PB-641", E, "{{ x", "{{"),
     (SECOND, "Mõõda.\n", "Mõõda }} enne.", "PB-641", E, "}} enne", "}}"),
+    (SECOND, "Mõõda.\n", "Neist jäi 61% tööle.\n", "PB-659", E, "61%", "61%"),
+    (SECOND, "Mõõda.\n", "Raha oli 12 000 eurot.\n", "PB-659", E, "12 000", "12 000"),
+    (FIRST, "Supp oli hernesupp.", "Suppi sõi 340 inimest.", "PB-659", E, "340", "340"),
+    (SECOND, "Mõõda.\n", 'Nii: {{ case("supipaev") }}\n', "PB-652", E, "{{ case", '{{ case("supipaev") }}'),
     (SECOND, "Mõõda.\n", "{{ settings.site }}", "PB-641", E, "{{ settings", "{{ settings.site }}"),
     (SECOND, "Mõõda.\n", "{{ 7 * 7 }}", "PB-641", E, "{{ 7", "{{ 7 * 7 }}"),
     (SECOND, "Mõõda.\n", '{{ ref("ch01")|upper }}', "PB-641", E, '{{ ref("ch01")|', '{{ ref("ch01")|upper }}'),
@@ -206,14 +210,18 @@ def test_all_faults_of_a_chapter_come_in_one_run(project: SmallProject) -> None:
 
     errors = [(item.code, item.line) for item in handbook_findings(project) if item.severity is E]
 
-    assert errors == [
-        ("PB-641", 16),
-        ("PB-644", 18),
-        ("PB-640", 18),
-        ("PB-313", 18),
-        ("PB-660", 18),
-        ("PB-651", 18),
-    ]
+    assert sorted(errors) == sorted(
+        [
+            ("PB-641", 16),
+            ("PB-644", 18),
+            ("PB-652", 18),
+            ("PB-652", 18),
+            ("PB-640", 18),
+            ("PB-313", 18),
+            ("PB-660", 18),
+            ("PB-651", 18),
+        ]
+    )
 
 
 def test_what_names_a_file_at_fault_is_not_reported_again(project: SmallProject) -> None:

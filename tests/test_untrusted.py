@@ -4,9 +4,6 @@ The corpus is laid on two ways: through the front door, where the check refuses 
 into the views, to see that the pages would hold even if a rule were missing.
 """
 
-import functools
-import http.server
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +11,7 @@ import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import Browser
 
+from conftest import serving
 from practicebook.content.markdown import line_html, section_html
 from practicebook.diagnostics.diagnostic import Severity
 from practicebook.exports.registry import OUTPUTS
@@ -21,6 +19,7 @@ from practicebook.project import Project
 from site_test import SiteTest
 from small_project import FRONT, SECTIONS, SmallProject
 
+OUR_SCRIPTS = tuple(f"assets/{name}." for name in ("scheme", "copy", "catalogue", "term", "print"))
 TITLE = "x<img src=x onerror=alert(1)>"
 BODIES = {
     "script": "<script>alert(1)</script>",
@@ -203,8 +202,7 @@ def test_no_output_carries_anything_active(hostile_site: SiteTest) -> None:
         assert ">49<" not in text, name
         if name.endswith(".html"):
             soup = BeautifulSoup(text, "html.parser")
-            ours = ("assets/scheme.", "assets/copy.", "assets/catalogue.")
-            assert all(any(part in script["src"] for part in ours) for script in soup.select("script")), name
+            assert all(any(part in script["src"] for part in OUR_SCRIPTS) for script in soup.select("script")), name
             assert not [attr for tag in soup.find_all(True) for attr in tag.attrs if attr.startswith("on")], name
             assert not soup.select("iframe, object, embed, base, style, meta[http-equiv=refresh]"), name
             for link in soup.select("[href], [src]"):
@@ -212,19 +210,10 @@ def test_no_output_carries_anything_active(hostile_site: SiteTest) -> None:
                 assert scheme not in {"javascript", "data", "file", "vbscript"}, (name, str(link)[:100])
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-
 @pytest.fixture
 def hostile_address(hostile_site: SiteTest) -> Iterator[str]:
-    with http.server.ThreadingHTTPServer(
-        ("127.0.0.1", 0), functools.partial(_Quiet, directory=hostile_site.folder)
-    ) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
+    with serving(hostile_site.folder) as address:
+        yield address
 
 
 def test_nothing_runs_and_nothing_is_fetched_in_a_browser(browser: Browser, hostile_address: str) -> None:

@@ -17,9 +17,17 @@ from practicebook.book.uses import Case, HeadingTag, NoteReference, PracticeLink
 from practicebook.content.anchors import heading_anchors
 from practicebook.content.chapters import Chapter as ChapterFile
 from practicebook.content.chapters import TranslatedChapterFile
-from practicebook.content.flow import Citation, Flow, HeadingStart, Piece, chapter_flow, line_flow, note_flows
+from practicebook.content.flow import (
+    Citation,
+    Flow,
+    HeadingStart,
+    Piece,
+    chapter_flow,
+    heading_words,
+    line_flow,
+    note_flows,
+)
 from practicebook.content.macro_calls import MacroCall
-from practicebook.content.markdown import plain_text
 from practicebook.content.notes import NoteMark, notes_in
 from practicebook.model.settings import localised
 from practicebook.project import Project
@@ -107,7 +115,7 @@ def _chapter(chapter: ChapterFile, macros: ChapterMacros, part: str, book_lang: 
         question=question,
         answer=answer,
         told=told,
-        headings=tuple(Heading(anchor.id, anchor.level, plain_text(anchor.title)) for anchor in anchors.values()),
+        headings=tuple(Heading(anchor.id, anchor.level, heading_words(anchor)) for anchor in anchors.values()),
         notes=shown_notes,
         terms=tuple(use for use in macros.uses if isinstance(use, TermUse) and use.is_first),
         sources=source_lines(chapter.meta.sources, addresses.lang),

@@ -24,6 +24,7 @@ from practicebook.book.uses import (
     WorksheetCard,
 )
 from practicebook.content.anchors import Anchor
+from practicebook.content.flow import heading_words
 from practicebook.content.macro_calls import MacroCall
 from practicebook.content.practices import Entry
 from practicebook.figures.glyph import evidence_glyph
@@ -148,7 +149,9 @@ class ChapterMacros:
         if heading is None:
             words = text("site.book.reference", lang, n=chapter.number, title=chapter.title)
             return ChapterReference(identifier, None, words)
-        words = text("site.book.reference_section", lang, n=chapter.number, title=chapter.headings[anchor].title)
+        words = text(
+            "site.book.reference_section", lang, n=chapter.number, title=heading_words(chapter.headings[anchor])
+        )
         return ChapterReference(identifier, heading.id, words)
 
     def figure(self, name: str) -> Diagram:

@@ -1,7 +1,8 @@
 """Name the places of a chapter that a reference may lead to: the anchors of its headings.
 
 A heading's anchor is the id its writer gave it, `## Tee nüüd {#nuud}`, else its words as Markdown's table of contents
-would spell them: `tee-nuud`. Whoever makes pages of the chapter takes the anchors from here.
+would spell them: `tee-nuud`. Whoever makes pages of the chapter takes the anchors from here. What a page itself uses as
+an id, such as `sources` or `figure-1`, is taken: the heading gets `sources_1`.
 """
 
 import re
@@ -13,6 +14,11 @@ from practicebook.content.markdown_headings import headings_in
 _OWN_ID = re.compile(r"\s*\{:?\s*#([A-Za-z0-9_-]+)\s*\}\s*$")
 _MARKS = re.compile(r"\[\^[^\]\n]*\]|\[@[^\]\n]*\]|\{\{.*?\}\}")
 _LINK = re.compile(r"!?\[([^\]\n]*)\]\([^)\n]*\)")
+_TAKEN = re.compile(
+    r"content|contents|notes|sources|menu|site-search|header-search|definition-.+"
+    r"|(?:cite|figure|note|note-mark|source|practice-.+|term-.+)-\d+"
+)
+"""The ids of a page around its chapter and of what stands in it."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +41,8 @@ def heading_anchors(body: str) -> Mapping[str, Anchor]:
         own = _OWN_ID.search(heading.title)
         title = heading.title[: own.start()] if own else heading.title
         words = _LINK.sub(r"\1", _MARKS.sub("", title))
-        identifier = unique(own[1] if own else slugify(words, "-"), taken)
+        wished = own[1] if own else slugify(words, "-")
+        taken |= {wished} if _TAKEN.fullmatch(wished) else set()
+        identifier = unique(wished, taken)
         anchors[identifier] = Anchor(identifier, heading.level, title, heading.line)
     return anchors

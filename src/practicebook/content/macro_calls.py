@@ -25,6 +25,8 @@ ARGUMENTS: Mapping[str, tuple[int, int]] = {
 """The macros of chapters, each with the least and the most texts it takes."""
 BLOCKS = frozenset({"case", "worksheet", "figure", "qr"})
 """Macros that stand alone, each in a paragraph of its own."""
+NAMING = frozenset({"practice", "term"})
+"""Macros whose second text is the words that stand in the sentence."""
 OF_PRACTICES = frozenset({"case", "practice", "qr", "result"})
 """Macros whose first text is the slug of a practice."""
 STATEMENT, UNREADABLE, UNKNOWN_MACRO, WRONG_ARGUMENTS = "PB-640", "PB-641", "PB-642", "PB-643"

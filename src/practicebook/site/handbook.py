@@ -69,9 +69,11 @@ def handbook_pages(
         making = _Making(project, books, every, lang, addresses)
         yield making.contents(editions.get(lang))
         yield from making.chapters()
-        yield making.glossary()
-        yield making.worksheets()
-        yield from making.sheets()
+        if making.book.glossary:
+            yield making.glossary()
+        if making.book.sheets:
+            yield making.worksheets()
+            yield from making.sheets()
 
 
 @dataclass(frozen=True)
@@ -152,13 +154,17 @@ class _Making:
         return self._page("glossary.html", twins, title, about, letters=letters, used=used)
 
     def worksheets(self) -> GeneratedPage:
-        twins = {lang: addresses.worksheets for lang, addresses in self.every.items()}
+        twins = {lang: addresses.worksheets for lang, addresses in self.every.items() if self.books[lang].sheets}
         title, about = (text(f"site.book.worksheets.{key}", self.lang) for key in ("title", "description"))
         return self._page("worksheets.html", twins, title, about)
 
     def sheets(self) -> Iterator[GeneratedPage]:
         for sheet in self.book.sheets:
-            twins = {lang: addresses.worksheet(sheet.id) for lang, addresses in self.every.items()}
+            twins = {
+                lang: addresses.worksheet(sheet.id)
+                for lang, addresses in self.every.items()
+                if any(other.id == sheet.id for other in self.books[lang].sheets)
+            }
             chapters = [self.book.by_id[chapter] for chapter in sheet.chapters]
             yield self._page(
                 "worksheet.html",
