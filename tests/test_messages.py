@@ -88,7 +88,7 @@ def spelt() -> tuple[set[str], set[str]]:
                 if "." in str(head) and not passes_on:
                     pattern |= {re.escape(prefix) + "".join(parts) for prefix in prefixes}
     for template in templates().values():
-        for key, joined, rest in re.findall(r"\bt\('([\w.-]+)'( ~ \w+)?(?: ~ '([\w.-]+)')?", template):
+        for key, joined, rest in re.findall(r"\b[tw]\('([\w.-]+)'( ~ \w+)?(?: ~ '([\w.-]+)')?", template):
             if joined:
                 pattern.add(re.escape(f"site.{key}") + r"[\w-]+" + re.escape(rest))
             else:
@@ -107,7 +107,7 @@ def test_every_message_is_used() -> None:
 def test_every_key_that_is_asked_for_is_there() -> None:
     asked = set()
     for name, template in templates().items():
-        asked |= {(name, f"site.{key}") for key in re.findall(r"\bt\('([\w.-]+)'[,)]", template)}
+        asked |= {(name, f"site.{key}") for key in re.findall(r"\b[tw]\('([\w.-]+)'[,)]", template)}
     for module in modules("src", "hooks"):
         for node in ast.walk(module.tree):
             if not (isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant)):
