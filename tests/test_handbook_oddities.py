@@ -12,6 +12,7 @@ from site_test import SiteTest
 from test_handbook_pages import BASE, text_of
 
 ONLY_ESTONIAN = "handbook/worksheets/teine.yml"
+IN_ORDER = ("ala", "sild", "šokk", "Zoom", "žanr", "taust", "vald", "õpe", "äri", "öö", "üks")
 ODD = """\
 > ## Tsitaadi pealkiri
 
@@ -43,7 +44,10 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> SiteTest:
     (site.root / FIRST_ENGLISH).unlink()
     site.with_file(ONLY_ESTONIAN, FILES[SHEET].replace("Kaasamise kava", "Teine kava"))
     site.with_change(SECOND_ENGLISH, '"do-this-now"', '"nuud"')
-    site.with_change(SECOND_ENGLISH, "The ladder has", "[^e]: Steps.\n\nThe ladder[^e] has")
+    site.with_change(SECOND_ENGLISH, "---\n\nThe ladder has", "---\n[^e]: Steps.\n\nThe ladder[^e] has")
+    for number, word in enumerate(reversed(IN_ORDER)):
+        names = f"  et: {word}\n  en: word {'abcdefghijk'[number]}\n"
+        site.with_file(f"handbook/glossary/sona-{number}.yml", f"term:\n{names}definition:\n{names}")
     return site.with_change(SECOND, "## Tee nüüd\n", ODD).build()
 
 
@@ -118,6 +122,19 @@ def test_lists_and_references_give_the_words_of_a_heading(site: SiteTest) -> Non
     assert page.select_one("h2#miks em")
     assert page.select_one("h2#miks a.term")
     assert not page.select_one("blockquote h2").get("id"), "a heading within a quotation is none of the chapter's"
+
+
+def test_the_glossary_is_in_the_order_of_the_language(site: SiteTest) -> None:
+    page = site.page("kasiraamat/sonastik/")
+
+    names = [name.contents[0].strip() for name in page.select("dt")]
+    letters = [(link.get_text(), page.select_one(link["href"]).dt.contents[0]) for link in page.select(".letters a")]
+
+    assert [name for name in names if name not in {"koosloome", "osalus"}] == list(IN_ORDER)
+    assert "".join(letter for letter, _ in letters) == "AKOSŠZŽTVÕÄÖÜ"
+    assert all(name.upper().startswith(letter) for letter, name in letters)
+    english = [name.contents[0].strip() for name in site.page("en/handbook/glossary/").select("dt")]
+    assert english == ["co-creation", "participation", *(f"word {letter}" for letter in "abcdefghijk")]
 
 
 def test_a_note_at_the_beginning_leaves_nothing_behind(site: SiteTest) -> None:

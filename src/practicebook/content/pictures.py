@@ -28,9 +28,10 @@ def opened_picture(path: Path) -> Generator["Image"]:
     Raises:
         UnreadablePictureError: It is broken, of another format, or has more than `MOST_PIXELS` pixels.
     """
-    from PIL import Image  # noqa: PLC0415 - slow to import
+    from PIL import Image, ImageFile  # noqa: PLC0415 - slow to import
 
     Image.MAX_IMAGE_PIXELS = MOST_PIXELS
+    ImageFile.LOAD_TRUNCATED_IMAGES = False  # WeasyPrint, where it is loaded, takes half pictures for whole ones
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error")
