@@ -22,9 +22,7 @@ def test_an_interrupted_build_leaves_the_last_site(tmp_path: Path) -> None:
         "mkdocs.yml", "  - hooks/exports.py", "  - hooks/slow.py\n  - hooks/exports.py"
     )
     command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
-    signal.signal(
-        signal.SIGINT, signal.default_int_handler
-    )  # a suite in the background ignores it, and so its children
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a background suite ignores it
     with subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as run:
         assert run.stdout
         while "HALFWAY" not in run.stdout.readline():
