@@ -99,6 +99,7 @@ class SmallProject:
         for key, values in SETTINGS.items():
             self.with_file(f"settings/{key}.yml", _yaml(values))
         self.with_file("data/published.csv", "slug,date,counts\n")
+        self.with_file("settings/words.et.txt", "supipaev # slugs stand in titles\n")
         (root / "practices").mkdir(exist_ok=True)
 
     def with_file(self, path: str, text: str) -> Self:

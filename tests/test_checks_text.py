@@ -11,9 +11,10 @@ from checked_project import (
     place,
     place_of,
 )
-from practicebook.checks.language import sentences
+from practicebook.checks.language import LONGEST_SENTENCE
 from practicebook.checks.safety import is_personal_code
 from practicebook.diagnostics.diagnostic import Severity
+from practicebook.language.prose import sentences
 from small_project import SECTIONS, TRANSLATED_SECTIONS, SmallProject
 
 PERSONAL_CODE = "37605030299"  # made up: the standard's own example
@@ -55,7 +56,7 @@ HINTS_IN_BODY = [
     ("PB-409", "Helista meile +372 5123 4567 ja tule [@s1].", "+372 5123 4567"),
     ("PB-409", "Helista Marile, tel 5123 4567, ja tule [@s1].", "tel 5123 4567"),
     ("PB-423", "Rühmas käis aasta jooksul 417 noort.", "417"),
-    ("PB-423", "Osales 1 103 inimest.\n\nSee on viidatud [@s1].", "103"),
+    ("PB-423", "Osales 1 103 inimest.\n\nSee on viidatud [@s1].", "1 103"),
     ("PB-423", "2015. aastal oli neid 87% rohkem.", "87%"),
     ("PB-441", 'Noored ütlevad "meie kamp" ja tulevad [@s1].', '"meie kamp"'),
     ("PB-442", "Tulemus on selge - rühm jätkab [@s1].", "- rühm"),
@@ -159,6 +160,25 @@ def test_length_of_a_body(project: SmallProject, code: str, words: int, values: 
     item = only(project, code)
 
     assert (item.path, item.line, item.values) == (ENTRY, place_of(project, ENTRY, "## Probleem")[1], values)
+
+
+@pytest.mark.parametrize("words", [35, 36])
+def test_longest_sentence(project: SmallProject, words: int) -> None:
+    text = f"Siin {'on sõna ' * 20}".split()[:words]
+    project.with_entry("supipaev", sections={**SECTIONS, "solution": f"{SECTIONS['solution']} {' '.join(text)} [@s1]."})
+
+    assert [item.values for item in found(project)] == ([{"words": 36}] if words > LONGEST_SENTENCE else [])
+
+
+@pytest.mark.parametrize("section", ["lessons", "how_to_copy"])
+def test_advice_may_give_small_numbers_but_no_counted_figure_without_source(
+    project: SmallProject, section: str
+) -> None:
+    project.with_entry("supipaev", sections={**SECTIONS, section: "Kutsu 12 inimest ja alusta 2027. aastal."})
+    assert found(project) == []
+
+    project.with_change(ENTRY, "Kutsu 12 inimest", "Nii tegi 34% ja kulus 5000 eurot. Kutsu 12 inimest")
+    assert only(project, "PB-423").found == "34%"
 
 
 @pytest.mark.parametrize(

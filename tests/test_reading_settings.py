@@ -25,6 +25,7 @@ def write_settings(root: Path, **files: str) -> None:
 
 def test_sound_settings(tmp_path: Path) -> None:
     write_settings(tmp_path, statistics="# nothing yet\n")
+    (tmp_path / "settings/words.et.txt").write_text("tugila\n")  # read when a text is checked
     read_back, found = read_settings(tmp_path)
 
     assert found == ()

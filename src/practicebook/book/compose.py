@@ -15,6 +15,7 @@ from practicebook.book.book import Book, Chapter, Heading, Note, Part
 from practicebook.book.macros import ChapterMacros, ChapterName
 from practicebook.book.uses import Case, HeadingTag, NoteReference, PracticeLink, SourceMark, TermUse, Told, Use
 from practicebook.content.anchors import heading_anchors
+from practicebook.content.binding import bound
 from practicebook.content.chapters import Chapter as ChapterFile
 from practicebook.content.chapters import TranslatedChapterFile
 from practicebook.content.flow import (
@@ -98,7 +99,7 @@ def _chapter(chapter: ChapterFile, macros: ChapterMacros, part: str, book_lang: 
     file = _file(chapter, addresses.lang)
     is_translated = isinstance(file, TranslatedChapterFile)
     flow, anchors = chapter_flow(file.body)
-    telling = _Telling(chapter, macros)
+    telling = _Telling(chapter, macros, addresses.lang if is_translated else addresses.original)
     question, answer = telling.told(line_flow(file.meta.question)), telling.told(line_flow(file.meta.answer))
     told = telling.told(flow)
     notes = note_flows(file.body)
@@ -135,10 +136,10 @@ def _inline(flow: Flow) -> Flow:
 
 
 class _Telling:
-    """Turns flows of one chapter into what its reader is told; numbers notes by their first mark."""
+    """Turns flows of one chapter, written in `lang`, into what is told; numbers notes by their first mark."""
 
-    def __init__(self, chapter: ChapterFile, macros: ChapterMacros) -> None:
-        self._macros = macros
+    def __init__(self, chapter: ChapterFile, macros: ChapterMacros, lang: str) -> None:
+        self._macros, self._lang = macros, lang
         self._source_numbers = {source.id: number for number, source in enumerate(chapter.meta.sources, 1)}
         self._source_marks = 0
         self.note_numbers: dict[str, int] = {}
@@ -149,7 +150,7 @@ class _Telling:
     def _piece(self, piece: Piece) -> Markup | Use:
         match piece:
             case str():
-                return Markup(piece)  # noqa: S704 - made safe by `content.flow`
+                return Markup(bound(piece, self._lang))  # noqa: S704 - made safe by `content.flow`
             case Citation(source):
                 self._source_marks += 1
                 return SourceMark(self._source_numbers[source], f"cite-{self._source_marks}")

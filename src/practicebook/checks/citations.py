@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from practicebook.checks.manuscripts import at_field
 from practicebook.checks.registry import Subject, check
+from practicebook.checks.stated_figures import any_figure, figure_of_a_source
 from practicebook.content.practices import Entry
 from practicebook.diagnostics.diagnostic import Diagnostic, Severity
 from practicebook.model.rules import texts_of
@@ -14,12 +15,8 @@ from practicebook.model.text import CITATION, CITATION_LIKE
 UNCITED, STUDY_WITHOUT_SOURCE, FIGURE_WITHOUT_CITATION = "PB-421", "PB-422", "PB-423"
 
 _FACTUAL_SECTIONS = frozenset({"problem", "solution", "how_it_works", "results"})
-"""Lessons and advice may be the writer's own."""
+"""Lessons and advice may be the writer's own, and so may the small numbers in them."""
 _BREAK = re.compile(r"\n[ \t]*\n")
-_FIGURE = re.compile(
-    r"(?<![\w.,–-])(?!(?:19|20)[0-9]{2}(?![0-9 .,]{0,9}[%€]))[0-9]{2,}(?:[ \u00a0][0-9]{3})*(?:[.,][0-9]+)?"
-)
-"""A number of two digits or more that is no year: a year says when, and often about what is not known."""
 
 
 @check
@@ -49,13 +46,12 @@ def figures_without_citation(subject: Subject) -> Iterator[Diagnostic]:
     """A paragraph that gives a figure should say by a citation mark where it comes from."""
     for manuscript in subject.manuscripts:
         for passage in manuscript.body:
-            if passage.loc[1] not in _FACTUAL_SECTIONS:
-                continue
+            first = any_figure if passage.loc[1] in _FACTUAL_SECTIONS else figure_of_a_source
             for start, paragraph in _paragraphs(passage.text):
-                figure = None if CITATION_LIKE.search(paragraph) else _FIGURE.search(paragraph)
+                figure = None if CITATION_LIKE.search(paragraph) else first(paragraph)
                 if figure:
                     yield manuscript.finding(
-                        FIGURE_WITHOUT_CITATION, Severity.HINT, passage, start + figure.start(), found=figure[0]
+                        FIGURE_WITHOUT_CITATION, Severity.HINT, passage, start + figure.start(), found=figure[0].strip()
                     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from practicebook.checks.handbook_macros import chapter_texts
 from practicebook.checks.registry import Subject, check
+from practicebook.checks.stated_figures import figure_of_a_source
 from practicebook.content.macro_calls import BLOCKS
 from practicebook.content.notes import notes_in
 from practicebook.diagnostics.diagnostic import Diagnostic
@@ -13,15 +14,6 @@ from practicebook.model.text import CITATION
 UNSOURCED, NOT_ALONE = "PB-659", "PB-652"
 _BLOCK = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|\Z))+")
 _MACRO = re.compile(r"\{\{.*?\}\}", re.DOTALL)
-_FIGURE = re.compile(
-    r"(?<![\w.,/-])(?:"
-    r"\d+(?:[.,]\d+)?[ \u00a0\u202f]?(?:%|protsen\w*|per ?cent\b|€|euro\w*|miljon\w*|million\w*)"
-    r"|[€£$]\d[\d,. ]*"
-    r"|\d{1,3}(?:[ \u00a0\u202f,]\d{3})+"
-    r"|(?!(?:1[5-9]|20)\d\d\b)\d{3,}"
-    r")(?![\w-])"
-)
-"""What no one knows by themselves: shares, sums of money, numbers from a hundred on; a year is no such figure."""
 
 
 @check
@@ -37,7 +29,7 @@ def figures_of_chapters(subject: Subject) -> Iterator[Diagnostic]:
             if block[0].lstrip().startswith("|") and any(cited[max(0, place - 1) : place + 2]):
                 continue  # a table rests on the sources of the text that introduces it
             words = _MACRO.sub(lambda match: " " * len(match[0]), block[0])
-            if found := _FIGURE.search(words):
+            if found := figure_of_a_source(words):
                 yield text.finding(UNSOURCED, block.start() + found.start(), found=found[0].strip())
 
 

@@ -12,6 +12,7 @@ from practicebook.checks.american import british
 from practicebook.checks.manuscripts import Manuscript, Passage
 from practicebook.checks.registry import Subject, check
 from practicebook.diagnostics.diagnostic import Diagnostic, Severity
+from practicebook.language.prose import MASK, masked, sentences, word_count
 
 STRAIGHT_QUOTES_ET, HYPHEN_AS_DASH, DECIMAL_POINT, DOUBLE_SPACE, SHOUTING = (
     "PB-441",
@@ -23,16 +24,12 @@ STRAIGHT_QUOTES_ET, HYPHEN_AS_DASH, DECIMAL_POINT, DOUBLE_SPACE, SHOUTING = (
 LONG_SENTENCE, STRAIGHT_QUOTES_EN, AMERICAN = "PB-446", "PB-447", "PB-448"
 LONG_BODY, SHORT_BODY, REPEATED_TITLE, SUPERLATIVE = "PB-449", "PB-450", "PB-451", "PB-452"
 
-LONGEST_SENTENCE = 40
+LONGEST_SENTENCE = 35
 """Words; plain-language guides ask for half of that on average."""
 LONGEST_BODY, SHORTEST_BODY = 700, 60
 """Words of an original's body."""
 
 _ET, _EN = "et", "en"
-_MASK = "\N{OBJECT REPLACEMENT CHARACTER}"
-_MASKED = re.compile(
-    r"```.*?```|~~~.*?~~~|`[^`\n]*`|(?<=\])\([^)\n]{0,600}\)|https?://[^\s)>]+|\[@[^\[\]\n]{0,60}\]", re.DOTALL
-)
 _STRAIGHT = re.compile(r'(?<![\w"])"(?=\S)[^"\n]{1,200}(?<=\S)"(?!\w)')
 _SPACED_HYPHEN = re.compile(r"(?<=[^\s|*>-]) - (?=[^\s|-])")
 _UNITS = (
@@ -52,10 +49,6 @@ _CAPITALS = re.compile(r"(?<![\w./_-])[A-ZÕÄÖÜŠŽ]{2,}(?: +[A-ZÕÄÖÜŠŽ
 _MANY_CAPITALS = re.compile(r"[A-ZÕÄÖÜŠŽ]{7}|[A-ZÕÄÖÜŠŽ]{2}(?: +[A-ZÕÄÖÜŠŽ]{2,}){3}")
 _LONGEST_ABBREVIATION, _LONGEST_IN_ROW, _MOST_IN_ROW = 9, 6, 3
 """Letters of one abbreviation (INTERREG has eight), of one among several (OECD, UNICEF), and how many in a row."""
-_SENTENCE_END = re.compile(
-    rf"[.!?…][\"”“’)\]*_{_MASK}]*(?:\s|$)(?=[\s\"„“‘(\[*_{_MASK}]{{0,40}}(?:[A-ZÕÄÖÜŠŽ0-9]|$))"
-    r"|\n[ \t]*\n|\n(?=[ \t]*(?:[-*+>|#]|[0-9]+[.)])\s)"
-)
 _WORD = re.compile(r"[^\W_]+(?:[-’'.,–][^\W_]+)*")
 _SUPERLATIVE_STEMS = ("unikaal", "ainulaad", "innovaatili", "revolutsiooni")
 _SUPERLATIVE_ET = re.compile(
@@ -122,7 +115,7 @@ def shouting(subject: Subject) -> Iterator[Diagnostic]:
 
 @check
 def long_sentences(subject: Subject) -> Iterator[Diagnostic]:
-    """A sentence should have at most forty words."""
+    """A sentence should have at most thirty-five words."""
     for manuscript, passage in _prose(subject):
         if passage.text.count(" ") < LONGEST_SENTENCE:
             continue
@@ -176,33 +169,9 @@ def superlatives(subject: Subject) -> Iterator[Diagnostic]:
         folded = passage.text.lower()
         if not any(stem in folded for stem in _SUPERLATIVE_STEMS):
             continue
-        text = _QUOTED.sub(lambda match: _MASK * len(match[0]), masked(passage.text))
+        text = _QUOTED.sub(lambda match: MASK * len(match[0]), masked(passage.text))
         for match in _per_line(_SUPERLATIVE_ET.finditer(text), passage.text):
             yield _hint(SUPERLATIVE, manuscript, passage, match)
-
-
-def masked(text: str) -> str:
-    """`text` with code, addresses and citation marks covered, character for character."""
-    if not any(mark in text for mark in ("[@", "](", "://", "`", "~~~")):
-        return text
-    return _MASKED.sub(lambda match: _MASK * len(match[0]), text)
-
-
-def word_count(text: str) -> int:
-    """The words of a Markdown text; citation marks, list marks and rules are none."""
-    return sum(any(map(str.isalnum, word)) and not word.startswith("[@") for word in text.split())
-
-
-def sentences(text: str) -> Iterator[tuple[int, str]]:
-    """Yield each sentence with the place it starts at.
-
-    A full stop ends one only before a capital, a digit or the end: «2013. aastal» goes on. Items of a list are apart.
-    """
-    start = 0
-    for end in _SENTENCE_END.finditer(text):
-        yield from _trimmed(text, start, end.end())
-        start = end.end()
-    yield from _trimmed(text, start, len(text))
 
 
 def _doubled(text: str) -> Iterator[re.Match[str]]:
@@ -217,12 +186,6 @@ def _doubled(text: str) -> Iterator[re.Match[str]]:
 def _is_shouted(words: list[str]) -> bool:
     longest = max(map(len, words))
     return longest > (_LONGEST_IN_ROW if len(words) > 1 else _LONGEST_ABBREVIATION) or len(words) > _MOST_IN_ROW
-
-
-def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
-    sentence = text[start:end]
-    if stripped := sentence.strip():
-        yield start + sentence.index(stripped[0]), stripped
 
 
 def _prose(subject: Subject, *languages: str) -> Iterator[tuple[Manuscript, Passage]]:

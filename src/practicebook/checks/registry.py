@@ -64,6 +64,7 @@ def checks() -> tuple[Check, ...]:
         citations,
         cross_references,
         duplicates,
+        english_numbers,
         freshness,
         handbook,
         handbook_figures,
@@ -71,7 +72,9 @@ def checks() -> tuple[Check, ...]:
         language,
         media,
         naming,
+        officialese,
         safety,
+        spelling,
     )
 
     return tuple(sorted(_CHECKS, key=lambda function: function.__module__))

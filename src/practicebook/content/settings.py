@@ -1,4 +1,7 @@
-"""Read `settings/`: one file per key of the settings, each checked with the lines of its faults."""
+"""Read `settings/`: one file per key of the settings, each checked with the lines of its faults.
+
+The list of words beside them is read by `word_list`, when a text is checked.
+"""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -6,6 +9,7 @@ from pathlib import Path
 from practicebook.content.files import LINK, file_finding, read_text, relative
 from practicebook.content.localised import missing_texts
 from practicebook.content.records import check_record
+from practicebook.content.word_list import FOLDER, WORD_LIST
 from practicebook.content.yaml_lines import Positions, parse_yaml
 from practicebook.diagnostics.diagnostic import Diagnostic, Loc, Severity, has_errors
 from practicebook.diagnostics.fields import kebab, record_at
@@ -13,7 +17,6 @@ from practicebook.diagnostics.suggestion import nearest
 from practicebook.model.base import Record
 from practicebook.model.settings import Logo, Settings, Site
 
-FOLDER = "settings"
 LOGO_FOLDER = "logos"
 UNKNOWN_FILE, MISSING_FILE, NO_LOGO = "PB-140", "PB-141", "PB-142"
 
@@ -52,7 +55,7 @@ def read_settings(root: Path) -> tuple[Settings | None, tuple[Diagnostic, ...]]:
 
 def _strange_files(root: Path) -> Iterator[Diagnostic]:
     folder = root / FOLDER
-    names = tuple(f"{key}.yml" for key in Settings.model_fields)
+    names = (*(f"{key}.yml" for key in Settings.model_fields), WORD_LIST)
     for path in sorted(folder.iterdir()) if folder.is_dir() else ():
         if path.name.startswith(".") or path.name in names or (path.name == LOGO_FOLDER and path.is_dir()):
             continue

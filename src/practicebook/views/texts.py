@@ -6,6 +6,7 @@ from functools import cached_property
 
 from markupsafe import Markup
 
+from practicebook.content.binding import bound
 from practicebook.content.markdown import line_html, plain_text, section_html
 from practicebook.content.practices import Entry, TranslatedEntry
 from practicebook.messages import text
@@ -50,7 +51,8 @@ class EntryTexts:
 
     def _text(self, value: str, *, translated: bool) -> Text:
         lang = None if translated or self.lang == self.original else self.original
-        return Text(Markup(line_html(value, self.cite)), plain_text(value), lang)  # noqa: S704 - made safe by line_html
+        html = bound(line_html(value, self.cite), lang or self.lang)
+        return Text(Markup(html), plain_text(value), lang)  # noqa: S704 - made safe by line_html
 
     def line(self, name: str) -> Text | None:
         """A text field of the practice by its name; None where the author left it out."""
@@ -117,4 +119,5 @@ class EntryTexts:
             markdown, lang = self.entry.sections[key], None if self.lang == self.original else self.original
         else:
             return None
-        return Text(Markup(section_html(markdown, self.cite)), plain_text(markdown), lang)  # noqa: S704 - made safe by section_html
+        html = bound(section_html(markdown, self.cite), lang or self.lang)
+        return Text(Markup(html), plain_text(markdown), lang)  # noqa: S704 - made safe by section_html
