@@ -24,6 +24,7 @@ COMMANDS = (
     "rename",
     "withdraw",
     "status",
+    "links",
     "build",
     "preview",
     "generate",

@@ -1,13 +1,13 @@
 """`check`: every finding in the given files, or in all of them; exit code 1 when one of them is an error."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
-from practicebook.cli.console import Console, RefusalError
+from practicebook.cli.chosen_files import chosen_files
+from practicebook.cli.console import Console
 from practicebook.cli.speaking import SpeakingCommand
-from practicebook.content.chapters import CHAPTER_FOLDER
 from practicebook.content.handbook import FOLDER as HANDBOOK_FOLDER
 from practicebook.content.practices import FOLDER
 from practicebook.diagnostics.diagnostic import Diagnostic, has_errors
@@ -30,7 +30,7 @@ def command(lang: str) -> click.Command:
 
 def check(console: Console, files: Sequence[Path], shape: str) -> int:
     """Print what was found in `files` and their translations, or in the whole project."""
-    wanted = _wanted(console, files) if files else None
+    wanted = chosen_files(console, files) if files else None
     found = findings(console.root, wanted)
     click.echo(_rendered(found, shape, console), nl=False)
     return 1 if has_errors(found) else 0
@@ -49,30 +49,6 @@ def findings(root: Path, wanted: frozenset[str] | None) -> tuple[Diagnostic, ...
     except UnsoundSettingsError as error:
         return error.diagnostics
     return tuple(item for item in found if wanted is None or item.path in wanted)
-
-
-def _wanted(console: Console, files: Iterable[Path]) -> frozenset[str]:
-    """The paths of the files and, of entries, of their other languages; a folder stands for the files in it."""
-    paths: set[str] = set()
-    for given in files:
-        path = next((option for option in _options(console.root, given) if option.exists()), None)
-        if path is None or not path.resolve().is_relative_to(console.root):
-            raise RefusalError("no_such_file", path=str(given))
-        for file in sorted(path.rglob("*")) if path.is_dir() else [path]:
-            if file.parent in {console.root / FOLDER, console.root / CHAPTER_FOLDER}:
-                slug = file.name.partition(".")[0]
-                paths |= {other.relative_to(console.root).as_posix() for other in file.parent.glob(f"{slug}.*")}
-            if file.is_file():
-                paths.add(file.relative_to(console.root).as_posix())
-    return frozenset(paths)
-
-
-def _options(root: Path, given: Path) -> Iterable[Path]:
-    """What a writer may have meant: a path from here, a path from the root, or a slug."""
-    here = Path.cwd() / given
-    yield here.parent.resolve() / here.name
-    yield root / given
-    yield root / FOLDER / f"{given}.md"
 
 
 def _rendered(found: Sequence[Diagnostic], shape: str, console: Console) -> str:
