@@ -8,9 +8,12 @@ import pytest
 import yaml
 from click import Context, Option
 
+from practicebook.checks.link_answers import Outcome
 from practicebook.cli.__main__ import COMMANDS, _command
+from practicebook.content.macro_calls import ARGUMENTS, macro_calls
 from practicebook.exports.registry import OUTPUTS
 from practicebook.messages import has, languages, text
+from practicebook.model.measures import EvidenceLevel
 from practicebook.model.settings import Settings
 from practicebook.site.frame import CONTENT_SECURITY_POLICY
 from practicebook.site.owner_pages import owner_address
@@ -128,6 +131,56 @@ def test_guides_in_two_languages_have_the_same_parts() -> None:
             for lang in ("et", "en")
         ]
         assert parts[0] == parts[1]
+
+
+GUIDES = {lang: (REPOSITORY / "docs" / f"editor-guide.{lang}.md").read_text(encoding="utf-8") for lang in languages()}
+EXAMPLE = "practices/perepesa"
+
+
+def part(guide: str, first: str) -> str:
+    """The part of a guide in which the words `first` stand first, up to the next heading of its level."""
+    return next(text for text in re.split(r"(?m)^(?=## )", guide) if first in text)
+
+
+@pytest.mark.parametrize("lang", GUIDES)
+def test_the_example_of_the_guide_is_the_entry_as_it_stands(lang: str) -> None:
+    files = [(REPOSITORY / f"{EXAMPLE}{end}").read_text(encoding="utf-8") for end in (".md", ".en.md")]
+    lines = {line.strip() for line in files[0].splitlines()}
+    for block in re.findall(r"(?s)```yaml\n(.*?)```", GUIDES[lang]):
+        assert [line for line in block.splitlines() if line.strip() not in lines] == []
+
+    told = " ".join(re.sub(r" \[@\w+\]", "", text) for text in files)
+    words = " ".join(told.split()).casefold()
+    quoted = re.findall("[„“]([^„“”]+)[“”]", part(GUIDES[lang], f"{EXAMPLE}.md"))
+    assert len(quoted) > 5
+    assert [quote for quote in quoted if quote.removesuffix(" …").casefold() not in words] == []
+
+
+@pytest.mark.parametrize("lang", GUIDES)
+def test_the_ladder_of_the_guide_is_that_of_the_entries(lang: str) -> None:
+    rows = re.findall(r"(?m)^\| ([0-5]) ([^|]+) \|[^|]*\| (?:`([a-z-]+)` )?\|$", GUIDES[lang])
+    assert [(level, label) for level, label, _ in rows] == [
+        (level, text(f"vocabulary.evidence-level.{level}.label", lang)) for level in EvidenceLevel
+    ]
+    for level, _, slug in rows:
+        entry = (REPOSITORY / "practices" / f"{slug}.md").read_text(encoding="utf-8") if slug else ""
+        assert not slug or re.search(rf"(?m)^evidence:\n  level: ['\"]?{level}\b", entry), slug
+
+
+@pytest.mark.parametrize("lang", GUIDES)
+def test_the_guide_shows_every_macro_as_it_is_called(lang: str) -> None:
+    calls, faults = macro_calls(GUIDES[lang])
+    assert faults == ()
+    assert {call.name for call in calls} == set(ARGUMENTS)
+
+
+def test_the_guide_answers_every_outcome_of_asking_addresses() -> None:
+    for lang, guide in GUIDES.items():
+        rows = part(guide, "./run links SLUG").casefold()
+        for outcome in set(Outcome) - {Outcome.FINE}:
+            heading = text(f"cli.links.outcome.{outcome}.heading", lang, n=2).partition(":")[0].casefold()
+            words = re.findall(r"\w{5,}", heading)
+            assert [word for word in words if word[:5] not in rows] == [], (lang, heading)
 
 
 def test_the_headers_complete_the_policy_of_the_pages() -> None:
