@@ -1,7 +1,8 @@
 """The page of each practice."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from practicebook.book.book import Book, Chapter
 from practicebook.catalogue.related import Relations
 from practicebook.project import Project
 from practicebook.site.page import GeneratedPage
@@ -10,8 +11,8 @@ from practicebook.views.entry import entry_view
 from practicebook.views.templating import render
 
 
-def entry_pages(project: Project) -> Iterator[GeneratedPage]:
-    """Yield the page of every public entry in every language."""
+def entry_pages(project: Project, books: Mapping[str, Book]) -> Iterator[GeneratedPage]:
+    """Yield the page of every public entry in every language; `books` by language tell which chapters speak of it."""
     every = all_addresses(project.languages)
     relations = Relations(project.catalogue)
     for entry in project.catalogue:
@@ -32,7 +33,13 @@ def entry_pages(project: Project) -> Iterator[GeneratedPage]:
                     addresses,
                     twins[lang],
                     entry=view,
+                    chapters=_chapters(books.get(lang), entry.slug),
                     canonical=project.settings.site.address + twins[lang],
                 ),
                 scripts=("copy",),
             )
+
+
+def _chapters(book: Book | None, slug: str) -> tuple[Chapter, ...]:
+    """The chapters that tell of a practice."""
+    return tuple(chapter for chapter in book.chapters if slug in chapter.practices) if book else ()

@@ -21,6 +21,6 @@ def pages(project: Project, books: Mapping[str, Book], editions: Mapping[str, Ed
     yield from home_pages(browsing)
     yield from catalogue_pages(browsing)
     yield from facet_pages(browsing)
-    yield from entry_pages(project)
+    yield from entry_pages(project, books)
     yield from gone_pages(project)
     yield from handbook_pages(project, books, editions)

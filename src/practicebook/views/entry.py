@@ -89,6 +89,8 @@ class EntryView:
     citation: str
     licence: str
     made: tuple[str, ...]
+    is_confirmed: bool
+    """Whether the organisation has agreed to the entry."""
 
 
 def entry_view(entry: Entry, related: tuple[Entry, ...], addresses: Addresses, project: Project) -> EntryView:
@@ -141,6 +143,7 @@ def entry_view(entry: Entry, related: tuple[Entry, ...], addresses: Addresses, p
         citation=_citation(entry, texts, localised(project.settings.site.name, lang)),
         licence=licence_label(practice.licence, lang),
         made=_made(entry, lang),
+        is_confirmed=bool(practice.consents),
     )
 
 
