@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+from datetime import UTC, datetime, time
 from pathlib import Path
 
 from practicebook.build.building import WITHOUT_EDITIONS
@@ -24,7 +25,11 @@ def copied(root: Path, folder: Path, *more: str) -> None:
             shutil.copy(source, folder / name)
 
 
-def mkdocs_build(folder: Path, *, with_editions: bool = False) -> subprocess.CompletedProcess[str]:
+A_DAY = 1_795_478_400
+"""The clock of made-up sites: 24 November 2026."""
+
+
+def mkdocs_build(folder: Path, *, with_editions: bool = False, epoch: int = A_DAY) -> subprocess.CompletedProcess[str]:
     """Run `mkdocs build --strict` in `folder`; the caller looks at the exit code and the output.
 
     The book is made as a PDF only for tests that ask for it, since that takes its time.
@@ -35,7 +40,7 @@ def mkdocs_build(folder: Path, *, with_editions: bool = False) -> subprocess.Com
         env={
             **os.environ,
             "NO_MKDOCS_2_WARNING": "1",
-            "SOURCE_DATE_EPOCH": "1795478400",
+            "SOURCE_DATE_EPOCH": str(epoch),
             **({} if with_editions else {WITHOUT_EDITIONS: "1"}),
         },
         capture_output=True,
@@ -48,6 +53,7 @@ def built(root: Path, folder: Path) -> Path:
     """Build the project at `root` in `folder` and return the folder of the finished site."""
     copied(root, folder, "practices", "handbook")
     (folder / "src").mkdir(exist_ok=True)  # mkdocs.yml watches it in a preview
-    run = mkdocs_build(folder)
+    today = datetime.combine(datetime.now(UTC), time.min, UTC)  # real entries are dated until today
+    run = mkdocs_build(folder, epoch=int(today.timestamp()))
     assert run.returncode == 0, run.stdout + run.stderr
     return folder / "site"

@@ -234,6 +234,7 @@ def test_a_bare_machine_is_told_what_to_install(
 def test_an_interrupted_run_keeps_the_answers_it_has(project: SmallProject, servers: Servers) -> None:
     with_sources(project, "supipaev", f"{servers.first}/fine", f"{servers.second}/wait", f"{servers.second}/zebra")
     words = [sys.executable, "-m", "practicebook.cli", "links"]
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a background suite ignores it
     running = subprocess.Popen(
         words, cwd=project.root, env={**os.environ}, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     )

@@ -127,8 +127,10 @@ def test_page_not_found_speaks_both_languages(real_site: Path) -> None:
 
 def test_nationwide_practices_are_told_apart_on_county_pages(real_site: Path) -> None:
     page = pages(real_site)["praktikad/maakond/raplamaa/"]
-    assert page.select_one(".empty")
     assert "Üle Eesti tegutseb" in page.select("h2")[-1].get_text() or "Üle Eesti" in page.get_text()
+
+
+PER_PAGE = 50
 
 
 def test_counts_beside_facets_are_true(real_site: Path) -> None:
@@ -138,7 +140,7 @@ def test_counts_beside_facets_are_true(real_site: Path) -> None:
         told = int(link.select_one(".count").get_text())
         lists = every[address].select("[data-cards]")
         cards = 0 if every[address].select_one(".empty") else len(lists[0].select(".card"))
-        assert told == cards, address
+        assert cards == min(told, PER_PAGE), address
 
 
 def test_unknown_facts_are_said_to_be_unknown(real_site: Path) -> None:
