@@ -2,6 +2,7 @@
 
 import gzip
 import re
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -148,8 +149,13 @@ def test_search_matches_what_a_card_says_and_no_label(
     cards = page.locator("[data-cards] > li").all()
     shown = [card.is_visible() for card in cards]
     assert not all(shown)
-    assert shown == [label in (card.get_attribute("data-search") or "").lower() for card in cards]
+    assert shown == [label in _folded(card.get_attribute("data-search") or "") for card in cards]
     page.context.close()
+
+
+def _folded(text: str) -> str:
+    """Small letters without their marks, as the search compares them."""
+    return "".join(sign for sign in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(sign))
 
 
 @pytest.mark.parametrize("catalogue", ["praktikad/", "en/practices/"])
@@ -157,7 +163,7 @@ def test_search_finds_by_the_name_of_the_organisation(browser: Browser, served: 
     page = opened(browser, f"{served}{catalogue}?q=heategevusfond")
     expect(page.locator("[data-count]")).to_have_text(re.compile("[„“]heategevusfond"))
     links = page.locator("[data-cards] > li:visible .card__title a").all()
-    assert "eesti-toidupank/" in [link.get_attribute("href") for link in links]
+    assert any((link.get_attribute("href") or "").endswith("eesti-toidupank/") for link in links)
     page.context.close()
 
 
