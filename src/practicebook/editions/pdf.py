@@ -73,11 +73,8 @@ def page_map(document: Document) -> PageMap:
 
 
 def _laid_out(source: str, fetcher: PaperFetcher, fonts: FontConfiguration) -> Document:
-    try:
-        html = HTML(string=source, base_url="paper:", url_fetcher=fetcher)
-        return html.render(font_config=fonts, pdf_variant=_VARIANT, pdf_tags=True)
-    except FatalURLFetchingError as error:
-        raise EditionError(f"the edition asks for what is not ours: {error}") from error
+    html = HTML(string=source, base_url="paper:", url_fetcher=fetcher)
+    return html.render(font_config=fonts, pdf_variant=_VARIANT, pdf_tags=True)
 
 
 def _written(document: Document, source: str) -> bytes:
@@ -119,7 +116,10 @@ _PDF_UA = (
 
 @contextmanager
 def _no_silent_faults() -> Generator[None]:
-    """Make what WeasyPrint only warns of (a missing font, image or anchor, a rule it does not know) an error."""
+    """Make what WeasyPrint only warns of (a missing font, image or anchor, a rule it does not know) an error.
+
+    So is what the fetcher refuses, which is no `Exception` and may come as late as the writing of the file.
+    """
     heard: list[str] = []
 
     class _Listener(logging.Handler):
@@ -133,6 +133,8 @@ def _no_silent_faults() -> Generator[None]:
     propagates, logger.propagate = logger.propagate, False
     try:
         yield
+    except FatalURLFetchingError as error:
+        raise EditionError(f"the edition asks for what is not ours: {_shortened(str(error))}") from error
     finally:
         logger.removeHandler(listener)
         logger.propagate = propagates
@@ -142,4 +144,4 @@ def _no_silent_faults() -> Generator[None]:
 
 def _shortened(message: str) -> str:
     """A message without the picture that is written into it."""
-    return re.sub(r"(data:[\w/+;,]{0,40}).*?(?=\"|\s|$)", r"\1…", message)[:300]
+    return re.sub(r"(data:[\w/+.-]*)[^\"'\s]*", r"\1…", message)[:300]

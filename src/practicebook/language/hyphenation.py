@@ -8,7 +8,8 @@ from functools import cache
 from importlib.resources import files
 
 SOFT_HYPHEN = "\u00ad"
-_TEXT_AND_TAGS = re.compile(r"(<[^>]*>|&[#\w]+;)")
+_LEFT_ALONE = r"<(?P<whole>title|style|h[1-6])\b.*?</(?P=whole)>|<[^>]*>|&[#\w]+;"
+"""Tags, character references, and what is not hyphenated but named elsewhere: in the metadata, in bookmarks."""
 
 
 @cache
@@ -25,17 +26,16 @@ def _words(lang: str) -> dict[str, str]:
 @cache
 def _pattern(lang: str) -> re.Pattern[str] | None:
     words = sorted(_words(lang), key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})(?=\w|\b)", re.IGNORECASE) if words else None
+    listed = "|".join(map(re.escape, words))
+    return re.compile(rf"{_LEFT_ALONE}|\b(?P<word>{listed})", re.IGNORECASE | re.DOTALL) if words else None
 
 
 def softened(html: str, lang: str) -> str:
-    """HTML whose listed words carry soft hyphens; tags and character references stay as they are."""
+    """HTML whose listed words carry soft hyphens; headings, tags and character references stay as they are."""
     pattern = _pattern(lang)
     if pattern is None:
         return html
-    parts = _TEXT_AND_TAGS.split(html)
-    parts[::2] = [pattern.sub(lambda match: _like(match[0], lang), part) for part in parts[::2]]
-    return "".join(parts)
+    return pattern.sub(lambda match: _like(match[0], lang) if match["word"] else match[0], html)
 
 
 def _like(word: str, lang: str) -> str:
