@@ -10,6 +10,7 @@ from fnmatch import fnmatch
 
 from practicebook.exports.artifact import Artifact
 from practicebook.exports.assets import assets
+from practicebook.exports.catalogue import catalogue
 from practicebook.exports.editions import editions
 from practicebook.exports.media import media
 from practicebook.exports.sitemap import robots, sitemap
@@ -35,6 +36,7 @@ OUTPUTS: tuple[Output, ...] = (
         "theme files", ("assets/fonts/*", "assets/favicon.svg", "assets/favicon-32.png", "assets/apple-touch-icon.png")
     ),
     Output("assets", ("assets/*.css", "assets/*.js", "assets/belt.svg", "assets/logos/*"), assets),
+    Output("catalogue data", ("assets/data/*.json",), catalogue),
     Output("pictures", ("assets/media/*/*.webp",), media),
     Output("digital editions", ("*/*.pdf",), editions),
     Output("sitemap", ("sitemap.xml",), sitemap),

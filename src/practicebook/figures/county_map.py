@@ -59,7 +59,7 @@ def county_map(
     shapes = (
         element(
             "a",
-            {"href": links[county], "aria-label": labels[county]},
+            {"href": links[county], "aria-label": labels[county], "data-county": county},
             words("title", labels[county]),
             element("path", {"class": f"map-{steps[county]}", "d": _outlines()["paths"][county]}),
         )

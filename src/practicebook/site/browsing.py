@@ -10,6 +10,7 @@ from practicebook.messages import text
 from practicebook.project import Project
 from practicebook.views.addresses import Addresses, all_addresses
 from practicebook.views.card import Card, card
+from practicebook.views.filters import FilterGroup, filter_groups
 
 
 @dataclass(frozen=True)
@@ -66,6 +67,11 @@ class Browsing:
             )
             for lang, addresses in self.every.items()
         }
+
+    @cached_property
+    def filters(self) -> Mapping[str, tuple[FilterGroup, ...]]:
+        """By language: the boxes to tick beside the catalogue."""
+        return {lang: filter_groups(self.project.catalogue, lang) for lang in self.every}
 
     def group(self, name: str, lang: str) -> FacetGroup:
         """The facet called `name` in one language."""

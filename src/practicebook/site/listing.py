@@ -4,22 +4,23 @@ from collections.abc import Iterator
 
 from practicebook.messages import text
 from practicebook.site.browsing import Browsing
+from practicebook.site.catalogue_data import CatalogueData
 from practicebook.site.page import GeneratedPage
 from practicebook.site.pagination import Part, parts
 from practicebook.views.addresses import Addresses
 from practicebook.views.templating import render
 
 
-def catalogue_pages(browsing: Browsing) -> Iterator[GeneratedPage]:
+def catalogue_pages(browsing: Browsing, data: CatalogueData) -> Iterator[GeneratedPage]:
     """Yield the pages of the catalogue in every language, `page_size` entries on each."""
     project = browsing.project
     size = project.settings.site.page_size
     for part in parts(project.catalogue.entries, size, browsing.every, Addresses.catalogue_page):
         for lang in browsing.every:
-            yield _catalogue_page(browsing, lang, part)
+            yield _catalogue_page(browsing, lang, part, data)
 
 
-def _catalogue_page(browsing: Browsing, lang: str, part: Part) -> GeneratedPage:
+def _catalogue_page(browsing: Browsing, lang: str, part: Part, data: CatalogueData) -> GeneratedPage:
     total = len(browsing.project.catalogue)
     title = part.title(text("site.catalogue.title", lang), lang)
     return GeneratedPage(
@@ -38,6 +39,8 @@ def _catalogue_page(browsing: Browsing, lang: str, part: Part) -> GeneratedPage:
             total=total,
             cards_list=browsing.cards(part.entries, lang),
             groups=browsing.groups[lang],
+            filters=browsing.filters[lang],
+            index=data.index[lang],
             pagination=part.pagination(lang),
         ),
         scripts=("catalogue",),

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 
 from practicebook.book.book import Book
 from practicebook.editions.edition import EditionFile
-from practicebook.project import Project
 from practicebook.site.browsing import Browsing
+from practicebook.site.catalogue_data import CatalogueData
 from practicebook.site.entry import entry_pages
 from practicebook.site.facet_pages import facet_pages
 from practicebook.site.gone import gone_pages
@@ -15,11 +15,13 @@ from practicebook.site.listing import catalogue_pages
 from practicebook.site.page import GeneratedPage
 
 
-def pages(project: Project, books: Mapping[str, Book], editions: Mapping[str, EditionFile]) -> Iterator[GeneratedPage]:
-    """Yield every generated page of the project with its `books` and their digital `editions`, by language."""
-    browsing = Browsing(project)
+def pages(
+    browsing: Browsing, data: CatalogueData, books: Mapping[str, Book], editions: Mapping[str, EditionFile]
+) -> Iterator[GeneratedPage]:
+    """Yield every generated page of a project with its `books` and their digital `editions`, by language."""
+    project = browsing.project
     yield from home_pages(browsing)
-    yield from catalogue_pages(browsing)
+    yield from catalogue_pages(browsing, data)
     yield from facet_pages(browsing)
     yield from entry_pages(project, books)
     yield from gone_pages(project)

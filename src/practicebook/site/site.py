@@ -17,7 +17,9 @@ from practicebook.editions.edition import EditionFile
 from practicebook.figures.glyph import mark
 from practicebook.messages import text
 from practicebook.project import Project, UnsoundSettingsError
+from practicebook.site.browsing import Browsing
 from practicebook.site.bundle import PUBLISHED_AS_THEY_ARE, Bundle, bundle
+from practicebook.site.catalogue_data import CatalogueData, catalogue_data
 from practicebook.site.frame import FOOTER_PAGES, Frame, Link, frame
 from practicebook.site.owner_pages import OwnerPage, owner_pages
 from practicebook.site.page import GeneratedPage
@@ -63,6 +65,16 @@ class Site:
         return digital_editions(self.project, self.books) if self.with_editions else {}
 
     @cached_property
+    def browsing(self) -> Browsing:
+        """What every list of the site shows."""
+        return Browsing(self.project)
+
+    @cached_property
+    def catalogue_data(self) -> CatalogueData:
+        """What the catalogue's script loads."""
+        return catalogue_data(self.browsing)
+
+    @cached_property
     def pages(self) -> Mapping[str, GeneratedPage]:
         """Every generated page by the path of the source file that stands for it.
 
@@ -71,7 +83,7 @@ class Site:
         """
         taken = {page.address for page in self.owner_pages.values()}
         made: dict[str, GeneratedPage] = {}
-        for page in pages(self.project, self.books, self.editions):
+        for page in pages(self.browsing, self.catalogue_data, self.books, self.editions):
             if page.address in taken:
                 raise TwoPagesError(page.address)
             taken.add(page.address)

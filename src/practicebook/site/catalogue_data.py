@@ -1,0 +1,96 @@
+"""What the catalogue's script loads when a reader filters: the values of every practice, cards, and words to look in.
+
+The list is never in the page more than a reader sees of it. Cards come in shards, in the order of the catalogue, as the
+very HTML of the lists, so that a card has one template. Files are named by their content and may be cached for ever.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+
+from practicebook.catalogue.filters import FILTERS
+from practicebook.messages.collation import sorting_key
+from practicebook.site.browsing import Browsing
+from practicebook.views.templating import render
+from practicebook.views.texts import EntryTexts
+
+FOLDER = "assets/data/"
+SHARD = 50
+"""Cards in a file: about 12 kB compressed."""
+
+
+@dataclass(frozen=True)
+class CatalogueData:
+    """Published files by path, and the path of the index of each language."""
+
+    files: Mapping[str, bytes]
+    index: Mapping[str, str]
+
+
+def catalogue_data(browsing: Browsing) -> CatalogueData:
+    """The files for every language of the site."""
+    files: dict[str, bytes] = {}
+    index: dict[str, str] = {}
+    shared = _values(browsing)
+    for lang in browsing.every:
+        shards = [_kept(files, f"cards.{lang}", cards) for cards in _shards(browsing, lang)]
+        words = _kept(files, f"words.{lang}", _words(browsing, lang))
+        index[lang] = _kept(
+            files,
+            f"catalogue.{lang}",
+            {**shared, "byName": _by_name(browsing, lang), "shardSize": SHARD, "shards": shards, "words": words},
+        )
+    return CatalogueData(files, index)
+
+
+def _kept(files: dict[str, bytes], stem: str, data: object) -> str:
+    """Keep `data` among the files; gives the path."""
+    content = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+    path = f"{FOLDER}{stem}.{sha256(content).hexdigest()[:10]}.json"
+    files[path] = content
+    return path
+
+
+def _values(browsing: Browsing) -> dict[str, object]:
+    """Slugs in the order of the catalogue (newest first), and for each filter the values of each practice by number.
+
+    `evidence` and `reviewed` give the places by which the list can be ordered.
+    """
+    entries = browsing.project.catalogue.entries
+    filters = []
+    for item in FILTERS:
+        number = {str(value): place for place, value in enumerate(item.values)}
+        of = [[number[str(value)] for value in item.of(entry.practice)] for entry in entries]
+        filters.append({"name": item.name, "values": list(number), "of": of})
+    reviewed = sorted(
+        range(len(entries)), key=lambda place: str(entries[place].practice.last_reviewed or ""), reverse=True
+    )
+    evidence = sorted(range(len(entries)), key=lambda place: -int(entries[place].practice.evidence.level))
+    return {
+        "slugs": [entry.slug for entry in entries],
+        "filters": filters,
+        "byEvidence": evidence,
+        "byReview": reviewed,
+    }
+
+
+def _by_name(browsing: Browsing, lang: str) -> list[int]:
+    original = browsing.project.languages[0]
+    titles = [EntryTexts(entry, lang, original).title.plain for entry in browsing.project.catalogue.entries]
+    return sorted(range(len(titles)), key=lambda place: sorting_key(titles[place], lang))
+
+
+def _shards(browsing: Browsing, lang: str) -> list[list[str]]:
+    """The cards as HTML whose links are relative to the catalogue's own page."""
+    addresses = browsing.every[lang]
+    entries = browsing.project.catalogue.entries
+    cards = [
+        render(browsing.project.root, "card.html", addresses, addresses.catalogue, item=card)
+        for card in browsing.cards(entries, lang)
+    ]
+    return [cards[start : start + SHARD] for start in range(0, len(cards), SHARD)]
+
+
+def _words(browsing: Browsing, lang: str) -> list[str]:
+    return [card.search for card in browsing.cards(browsing.project.catalogue.entries, lang)]
