@@ -5,6 +5,7 @@ Entries are gathered by facet value once, so that a catalogue of thousands is no
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 from enum import StrEnum
 
 from practicebook.catalogue.catalogue import Catalogue
@@ -19,6 +20,16 @@ _Trait = tuple[str, StrEnum]
 
 def _traits(practice: Practice) -> Iterator[_Trait]:
     return ((name, value) for name in _WEIGHTS for value in getattr(practice, name))
+
+
+@dataclass(frozen=True)
+class Related:
+    """A practice like another one. `shared` are the fields and values that both have, the weightiest first."""
+
+    entry: Entry
+    shared: tuple[_Trait, ...]
+    is_named: bool
+    """An author named it."""
 
 
 class Relations:
@@ -37,7 +48,7 @@ class Relations:
                     self._named[entry.slug].add(other)
                     self._named[other].add(entry.slug)
 
-    def of(self, entry: Entry, limit: int = 3) -> tuple[Entry, ...]:
+    def of(self, entry: Entry, limit: int = 3) -> tuple[Related, ...]:
         """The `limit` entries most like `entry`, those an author named first, none that share nothing."""
         scores: defaultdict[str, float] = defaultdict(float)
         for trait in _traits(entry.practice):
@@ -46,4 +57,12 @@ class Relations:
         named, known = self._named[entry.slug], self._catalogue.by_slug
         others = (slug for slug in {*scores, *named} if slug != entry.slug and slug in known)
         ranked = sorted(others, key=lambda slug: (slug not in named, -scores[slug], slug))
-        return tuple(known[slug] for slug in ranked[:limit])
+        return tuple(
+            Related(known[slug], _shared(entry.practice, known[slug].practice), slug in named) for slug in ranked[:limit]
+        )
+
+
+def _shared(one: Practice, other: Practice) -> tuple[_Trait, ...]:
+    """What two practices have in common, the weightiest first."""
+    theirs = set(_traits(other))
+    return tuple(trait for trait in _traits(one) if trait in theirs)

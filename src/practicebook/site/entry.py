@@ -34,9 +34,8 @@ def entry_pages(project: Project, books: Mapping[str, Book]) -> Iterator[Generat
                     twins[lang],
                     entry=view,
                     chapters=_chapters(books.get(lang), entry.slug),
-                    canonical=project.settings.site.address + twins[lang],
                 ),
-                scripts=("copy",),
+                scripts=("copy", "entry", "print"),
             )
 
 

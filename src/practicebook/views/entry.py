@@ -4,12 +4,14 @@ The three questions of a copier stand apart: does it work (`evidence`, `figures`
 still alive (`life`). What is not known is said, never left to be guessed.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from markupsafe import Markup
 
 from practicebook.catalogue.ageing import is_status_old
+from practicebook.catalogue.related import Related
 from practicebook.content.practices import Entry
 from practicebook.content.sections import SECTIONS
 from practicebook.figures.belt import entry_band
@@ -20,14 +22,18 @@ from practicebook.model.vocabulary import ReviewState, Status
 from practicebook.project import Project
 from practicebook.views.addresses import Addresses
 from practicebook.views.card import STATUS_KINDS, Card, EvidenceBadge, card, evidence_badge, label, place, years
+from practicebook.views.citation import Citable, citations
 from practicebook.views.evidence import Figure, StudyLine, assessed, figure, studies, weight
 from practicebook.views.facts import Fact, FactLink, facts
 from practicebook.views.media import LearningLine, Picture, learning_lines, licence_label, pictures
 from practicebook.views.replication import Replication, replication
 from practicebook.views.sources import SourceLine, source_lines
 from practicebook.views.texts import EntryTexts, Text
+from practicebook.views.timeline import Event, timeline
 
 _FIGURES_ON_TOP = 3
+_REASONS = 3
+"""Shared traits that are told of a similar practice."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +57,14 @@ class Life:
     stage: str
     reviewed: str | None
     ending_reason: Text | None
+
+
+@dataclass(frozen=True)
+class RelatedCard:
+    """A practice like this one, and in a few words what they have in common."""
+
+    card: Card
+    why: str
 
 
 @dataclass(frozen=True)
@@ -84,16 +98,18 @@ class EntryView:
     pictures: tuple[Picture, ...]
     learning: tuple[LearningLine, ...]
     sources: tuple[SourceLine, ...]
-    related: tuple[Card, ...]
+    related: tuple[RelatedCard, ...]
     notices: tuple[str, ...]
-    citation: str
+    citations: Mapping[str, str]
+    """By the id of the form; see `views.citation`."""
+    timeline: tuple[Event, ...]
     licence: str
     made: tuple[str, ...]
     is_confirmed: bool
     """Whether the organisation has agreed to the entry."""
 
 
-def entry_view(entry: Entry, related: tuple[Entry, ...], addresses: Addresses, project: Project) -> EntryView:
+def entry_view(entry: Entry, related: tuple[Related, ...], addresses: Addresses, project: Project) -> EntryView:
     """The view of `entry` in the language of `addresses`; `related` are shown below it.
 
     Of `project` it needs the day, which tells ages, the learning items, the original of an adoption, and the folder
@@ -138,9 +154,10 @@ def entry_view(entry: Entry, related: tuple[Entry, ...], addresses: Addresses, p
         pictures=pictures(texts, project.root),
         learning=learning_lines(entry, project.learning, addresses),
         sources=source_lines(practice.sources, lang),
-        related=tuple(card(other, addresses) for other in related),
+        related=tuple(RelatedCard(card(item.entry, addresses), _why(item, lang)) for item in related),
         notices=_notices(entry, texts),
-        citation=_citation(entry, texts, localised(project.settings.site.name, lang)),
+        citations=citations(_citable(entry, texts, addresses, project)),
+        timeline=timeline(entry, lang),
         licence=licence_label(practice.licence, lang),
         made=_made(entry, lang),
         is_confirmed=bool(practice.consents),
@@ -170,6 +187,16 @@ def _sections(texts: EntryTexts) -> tuple[Section, ...]:
     return tuple(Section(key, text(f"content.section.{key}", texts.lang), body) for key, body in found if body)
 
 
+_VOCABULARY_OF = {"themes": "theme", "target_groups": "target-group", "approaches": "approach", "setting": "setting"}
+
+
+def _why(related: Related, lang: str) -> str:
+    if related.is_named:
+        return text("site.related.named", lang)
+    shared = [label(_VOCABULARY_OF[name], value, lang) for name, value in related.shared[:_REASONS]]
+    return text("site.related.shared", lang, values=list_of((words[0].lower() + words[1:] for words in shared), lang))
+
+
 def _notices(entry: Entry, texts: EntryTexts) -> tuple[str, ...]:
     keys = []
     if texts.lang != texts.original:
@@ -182,14 +209,15 @@ def _notices(entry: Entry, texts: EntryTexts) -> tuple[str, ...]:
     return tuple(text(f"site.notice.{key}", texts.lang) for key in keys)
 
 
-def _citation(entry: Entry, texts: EntryTexts, site_name: str) -> str:
+def _citable(entry: Entry, texts: EntryTexts, addresses: Addresses, project: Project) -> Citable:
     published = entry.practice.published
-    return text(
-        "site.entry.citation",
-        texts.lang,
+    return Citable(
+        slug=entry.slug,
         title=texts.title.plain,
-        site=site_name,
-        year=str(published.year) if published else text("site.unknown", texts.lang),
+        site=localised(project.settings.site.name, texts.lang),
+        year=published.year if published else None,
+        address=project.settings.site.address + addresses.entry(entry.slug),
+        lang=texts.lang,
     )
 
 
