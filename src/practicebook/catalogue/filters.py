@@ -39,9 +39,7 @@ def _periods(practice: Practice) -> tuple[str, ...]:
     year = practice.start_year
     if year is None:
         return (UNKNOWN,)
-    return tuple(
-        start_period(first, last) for first, last in START_YEARS if (first or year) <= year <= (last or year)
-    )
+    return tuple(start_period(first, last) for first, last in START_YEARS if (first or year) <= year <= (last or year))
 
 
 def _counties(practice: Practice) -> tuple[str, ...]:
@@ -72,7 +70,5 @@ FILTERS: tuple[Filter, ...] = (
     ),
     Filter("approach", "approach", tuple(Approach), lambda practice: practice.approaches or (UNKNOWN,)),
     Filter("sector", "sector", tuple(_PAGED["sector"].values), lambda practice: practice.sectors),
-    Filter(
-        "start-year", "start-year", (*(start_period(*period) for period in START_YEARS), UNKNOWN), _periods
-    ),
+    Filter("start-year", "start-year", (*(start_period(*period) for period in START_YEARS), UNKNOWN), _periods),
 )

@@ -58,7 +58,8 @@ class Relations:
         others = (slug for slug in {*scores, *named} if slug != entry.slug and slug in known)
         ranked = sorted(others, key=lambda slug: (slug not in named, -scores[slug], slug))
         return tuple(
-            Related(known[slug], _shared(entry.practice, known[slug].practice), slug in named) for slug in ranked[:limit]
+            Related(known[slug], _shared(entry.practice, known[slug].practice), slug in named)
+            for slug in ranked[:limit]
         )
 
 

@@ -27,7 +27,9 @@ def _year(item: Citable) -> str:
 
 
 def _plain(item: Citable) -> str:
-    return f"{text('site.entry.citation', item.lang, title=item.title, site=item.site, year=_year(item))} {item.address}"
+    return (
+        f"{text('site.entry.citation', item.lang, title=item.title, site=item.site, year=_year(item))} {item.address}"
+    )
 
 
 def _apa(item: Citable) -> str:

@@ -24,7 +24,10 @@ def timeline(entry: Entry, lang: str) -> tuple[Event, ...]:
     dated: list[tuple[str, str, str]] = []
     if practice.start_year:
         dated.append((str(practice.start_year), text("site.timeline.started", lang), "life"))
-    dated += [(str(study.year), text("site.timeline.study", lang, title=study.title), "study") for study in practice.evidence.studies]
+    dated += [
+        (str(study.year), text("site.timeline.study", lang, title=study.title), "study")
+        for study in practice.evidence.studies
+    ]
     if practice.end_year:
         dated.append((str(practice.end_year), text("site.timeline.ended", lang), "life"))
     dated.append((str(practice.status_as_of), text("site.timeline.seen", lang), "life"))
