@@ -52,7 +52,7 @@ _PAGED = {facet.name: facet for facet in FACETS}
 
 FILTERS: tuple[Filter, ...] = (
     Filter("theme", "theme", tuple(_PAGED["theme"].values), lambda practice: practice.themes),
-    Filter("county", "county", (NATIONWIDE, *_PAGED["county"].values), _counties),
+    Filter("county", "county", (NATIONWIDE, *_PAGED["county"].values, UNKNOWN), _counties),
     Filter("target-group", "target-group", tuple(TargetGroup), lambda practice: practice.target_groups),
     Filter("evidence-level", "evidence-level", tuple(_PAGED["evidence-level"].values), _PAGED["evidence-level"].of),
     Filter("status", "status", tuple(Status), lambda practice: (practice.status,)),
@@ -68,7 +68,7 @@ FILTERS: tuple[Filter, ...] = (
         (*StartTime, UNKNOWN),
         lambda practice: (practice.time_to_start.band if practice.time_to_start else UNKNOWN,),
     ),
-    Filter("approach", "approach", tuple(Approach), lambda practice: practice.approaches or (UNKNOWN,)),
+    Filter("approach", "approach", (*Approach, UNKNOWN), lambda practice: practice.approaches or (UNKNOWN,)),
     Filter("sector", "sector", tuple(_PAGED["sector"].values), lambda practice: practice.sectors),
     Filter("start-year", "start-year", (*(start_period(*period) for period in START_YEARS), UNKNOWN), _periods),
 )

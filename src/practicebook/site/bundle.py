@@ -12,7 +12,20 @@ from pathlib import Path
 from practicebook.figures.colour import stylesheet
 
 ASSETS = Path("overrides", "assets")
-STYLE_ORDER = ("fonts", "tokens", "base", "frame", "parts", "home", "catalogue", "entry", "book", "sheet", "print")
+STYLE_ORDER = (
+    "fonts",
+    "tokens",
+    "base",
+    "frame",
+    "parts",
+    "home",
+    "catalogue",
+    "picks",
+    "entry",
+    "book",
+    "sheet",
+    "print",
+)
 _IMPORT = re.compile(rb'from "\./([a-z-]+)\.js"')
 PUBLISHED_AS_THEY_ARE = ("assets/fonts/", "assets/favicon", "assets/apple-touch-icon")
 """Beginnings of the paths of theme files that go into the site unchanged; all other theme files stay out."""

@@ -35,7 +35,7 @@ def entry_pages(project: Project, books: Mapping[str, Book]) -> Iterator[Generat
                     entry=view,
                     chapters=_chapters(books.get(lang), entry.slug),
                 ),
-                scripts=("copy", "entry", "print"),
+                scripts=("copy", "entry", "print", "pick"),
             )
 
 

@@ -125,4 +125,5 @@ def _value_page(browsing: Browsing, value: _ValueList, lang: str, part: Part) ->
             current=value.address(addresses, 1),
             pagination=part.pagination(lang),
         ),
+        scripts=("pick",),
     )

@@ -68,6 +68,8 @@ class Frame:
     owner_logo_alt: str | None
     funders: tuple[FunderBlock, ...]
     search: str
+    compare: str
+    collection: str
     updated: str | None
     counter: str | None
     """The picture whose request counts a visit; None unless the owner has switched counting on."""
@@ -176,6 +178,8 @@ def frame(  # noqa: PLR0913 - all that a page is known by
         owner_logo_alt=localised(logo.alt, lang) if logo else None,
         funders=tuple(_funder(funder, lang, root) for funder in settings.funding.funders),
         search=link(addresses.catalogue),
+        compare=link(addresses.compare),
+        collection=link(addresses.collection),
         updated=calendar_date(project.catalogue.last_change, lang) if project.catalogue.last_change else None,
         counter=counter,
         csp=_policy(counter),

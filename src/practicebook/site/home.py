@@ -56,4 +56,5 @@ def home_pages(browsing: Browsing) -> Iterator[GeneratedPage]:
                 picture=linked_county_map(project, addresses, twins[lang]),
                 cards_list=browsing.cards(project.catalogue.entries[:_NEWEST], lang),
             ),
+            scripts=("pick",),
         )

@@ -43,5 +43,5 @@ def _catalogue_page(browsing: Browsing, lang: str, part: Part, data: CatalogueDa
             index=data.index[lang],
             pagination=part.pagination(lang),
         ),
-        scripts=("catalogue",),
+        scripts=("catalogue", "pick"),
     )

@@ -42,6 +42,16 @@ class Addresses:
             return self.catalogue
         return self._under(self._segment("practices"), self._segment("page"), str(number))
 
+    @property
+    def compare(self) -> str:
+        """Practices side by side; which ones, the query says."""
+        return self._under(self._segment("practices"), self._segment("compare"))
+
+    @property
+    def collection(self) -> str:
+        """The reader's own collection."""
+        return self._under(self._segment("practices"), self._segment("collection"))
+
     def entry(self, slug: str) -> str:
         """The page of one practice; its slug is the same in all languages."""
         return self._under(self._segment("practices"), slug)
