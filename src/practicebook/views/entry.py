@@ -18,7 +18,7 @@ from practicebook.figures.belt import entry_band
 from practicebook.figures.county_map import locator
 from practicebook.messages import calendar_date, list_of, text
 from practicebook.model.settings import localised
-from practicebook.model.vocabulary import ReviewState, Status
+from practicebook.model.vocabulary import Status
 from practicebook.project import Project
 from practicebook.views.addresses import Addresses
 from practicebook.views.card import STATUS_KINDS, Card, EvidenceBadge, card, evidence_badge, label, place, years
@@ -26,6 +26,7 @@ from practicebook.views.citation import Citable, citations
 from practicebook.views.evidence import Figure, StudyLine, assessed, figure, studies, weight
 from practicebook.views.facts import Fact, FactLink, facts
 from practicebook.views.media import LearningLine, Picture, learning_lines, licence_label, pictures
+from practicebook.views.notices import notices
 from practicebook.views.replication import Replication, replication
 from practicebook.views.sources import SourceLine, source_lines
 from practicebook.views.texts import EntryTexts, Text
@@ -154,8 +155,10 @@ def entry_view(entry: Entry, related: tuple[Related, ...], addresses: Addresses,
         pictures=pictures(texts, project.root),
         learning=learning_lines(entry, project.learning, addresses),
         sources=source_lines(practice.sources, lang),
-        related=tuple(RelatedCard(card(item.entry, addresses), _why(item, lang)) for item in related),
-        notices=_notices(entry, texts),
+        related=tuple(
+            RelatedCard(card(item.entry, addresses), _why(item, lang, addresses.original)) for item in related
+        ),
+        notices=notices(entry, texts, today),
         citations=citations(_citable(entry, texts, addresses, project)),
         timeline=timeline(entry, lang),
         licence=licence_label(practice.licence, lang),
@@ -190,23 +193,19 @@ def _sections(texts: EntryTexts) -> tuple[Section, ...]:
 _VOCABULARY_OF = {"themes": "theme", "target_groups": "target-group", "approaches": "approach", "setting": "setting"}
 
 
-def _why(related: Related, lang: str) -> str:
+def _why(related: Related, lang: str, original: str) -> str:
+    """What two practices have in common: values of their facets, then words, which stand in the original language."""
     if related.is_named:
         return text("site.related.named", lang)
     shared = [label(_VOCABULARY_OF[name], value, lang) for name, value in related.shared[:_REASONS]]
-    return text("site.related.shared", lang, values=list_of((words[0].lower() + words[1:] for words in shared), lang))
-
-
-def _notices(entry: Entry, texts: EntryTexts) -> tuple[str, ...]:
-    keys = []
-    if texts.lang != texts.original:
-        if texts.translated is None:
-            keys.append("untranslated")
-        elif texts.translated.is_stale:
-            keys.append("stale_translation")
-    if entry.practice.review_state is ReviewState.NEEDS_UPDATE:
-        keys.append("needs_update")
-    return tuple(text(f"site.notice.{key}", texts.lang) for key in keys)
+    values = list_of((words[0].lower() + words[1:] for words in shared), lang)
+    nouns = related.words[:_REASONS] if lang == original else ()
+    if not nouns:
+        return text("site.related.shared", lang, values=values) if values else text("site.related.alike", lang)
+    words = list_of(nouns, lang)
+    if not values:
+        return text("site.related.words", lang, words=words)
+    return text("site.related.shared_and_words", lang, values=values, words=words)
 
 
 def _citable(entry: Entry, texts: EntryTexts, addresses: Addresses, project: Project) -> Citable:

@@ -10,6 +10,7 @@ from practicebook.messages import calendar_date, number, text
 from practicebook.model.measures import Qualifier, ResultKind
 from practicebook.model.result import Result
 from practicebook.views.card import label
+from practicebook.views.sources import SourceLine, source_lines
 from practicebook.views.texts import EntryTexts, Text
 
 
@@ -25,6 +26,9 @@ class Figure:
     kind: str
     kind_id: str
     mark: Markup
+    source: SourceLine | None
+    design: str | None
+    """How the study was made that the source is, where it is one of the entry's studies."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +51,7 @@ def figure(result: Result, texts: EntryTexts) -> Figure:
         shown = number(int(result.value) if result.value == int(result.value) else result.value, texts.lang)
         if result.qualifier is not Qualifier.EXACTLY:
             qualifier = text(f"vocabulary.qualifier.{result.qualifier}.prefix", texts.lang)
+    source = _source(result.source, texts)
     return Figure(
         qualifier=qualifier,
         number=shown,
@@ -56,7 +61,21 @@ def figure(result: Result, texts: EntryTexts) -> Figure:
         kind=label("result-kind", result.kind, texts.lang),
         kind_id=result.kind,
         mark=Markup(texts.cite(result.source)),  # noqa: S704 - made by us
+        source=source,
+        design=_design(source, texts) if source else None,
     )
+
+
+def _source(identifier: str | None, texts: EntryTexts) -> SourceLine | None:
+    sources = texts.entry.practice.sources
+    lines = zip(sources, source_lines(sources, texts.lang), strict=True)
+    return next((line for source, line in lines if source.id == identifier), None)
+
+
+def _design(source: SourceLine, texts: EntryTexts) -> str | None:
+    studies = texts.entry.practice.evidence.studies
+    design = next((study.design for study in studies if study.url == source.url), None)
+    return label("study-design", design, texts.lang) if design else None
 
 
 def weight(figure: Figure) -> int:
