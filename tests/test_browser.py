@@ -2,7 +2,6 @@
 
 import gzip
 import re
-import unicodedata
 from pathlib import Path
 
 import pytest
@@ -111,9 +110,9 @@ def test_search_opens_by_keyboard_and_finds(browser: Browser, served: str) -> No
     page.keyboard.type("kiusam")
     page.keyboard.press("Enter")
     page.wait_for_url("**/praktikad/?q=kiusam")
-    expect(page.locator("[data-count]")).to_have_text(re.compile("„kiusam“ leidis"))
-    shown = page.locator("[data-cards] > li:visible")
-    assert 0 < shown.count() < page.locator("[data-cards] > li").count()
+    expect(page.locator("[data-count]")).to_have_text(re.compile("^[0-9]+ praktikat? otsingule „kiusam“$"))
+    expect(page.locator("[data-cards] > li")).not_to_have_count(0)
+    assert all("kiusam" in card.inner_text().lower() for card in page.locator("[data-cards] > li").all())
     page.keyboard.press("Escape")
     page.context.close()
 
@@ -130,40 +129,21 @@ def test_escape_closes_the_search(browser: Browser, served: str) -> None:
 
 def test_search_folds_diacritics_and_announces_an_empty_result(browser: Browser, served: str) -> None:
     page = opened(browser, served + "praktikad/?q=NOUDETRANSPORT")
-    expect(page.locator("[data-count]")).to_have_text(re.compile("leidis"))
-    assert page.locator("[data-cards] > li:visible").count() > 0
+    expect(page.locator("[data-count]")).to_have_text(re.compile("otsingule „NOUDETRANSPORT“"))
+    expect(page.locator("[data-cards] > li")).not_to_have_count(0)
     page.goto(served + "praktikad/?q=<img src=x onerror=alert(1)>")
-    expect(page.locator("[data-count]")).to_have_text(re.compile("ei leidnud"))
+    expect(page.locator("[data-count]")).to_have_text(re.compile("ei vasta ükski praktika"))
     expect(page.locator("[data-empty]")).to_be_visible()
     assert page.locator("[data-count]").get_attribute("role") == "status"
     assert page.locator("[data-count] img").count() == 0
     page.context.close()
 
 
-@pytest.mark.parametrize(("catalogue", "label"), [("praktikad/", "kus"), ("en/practices/", "where")])
-def test_search_matches_what_a_card_says_and_no_label(
-    browser: Browser, served: str, catalogue: str, label: str
-) -> None:
-    page = opened(browser, f"{served}{catalogue}?q={label}")
-    expect(page.locator("[data-count]")).to_have_text(re.compile(f"[„“]{label}"))
-    cards = page.locator("[data-cards] > li").all()
-    shown = [card.is_visible() for card in cards]
-    assert not all(shown)
-    assert shown == [label in _folded(card.get_attribute("data-search") or "") for card in cards]
-    page.context.close()
-
-
-def _folded(text: str) -> str:
-    """Small letters without their marks, as the search compares them."""
-    return "".join(sign for sign in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(sign))
-
-
 @pytest.mark.parametrize("catalogue", ["praktikad/", "en/practices/"])
 def test_search_finds_by_the_name_of_the_organisation(browser: Browser, served: str, catalogue: str) -> None:
     page = opened(browser, f"{served}{catalogue}?q=heategevusfond")
     expect(page.locator("[data-count]")).to_have_text(re.compile("[„“]heategevusfond"))
-    links = page.locator("[data-cards] > li:visible .card__title a").all()
-    assert any((link.get_attribute("href") or "").endswith("eesti-toidupank/") for link in links)
+    expect(page.locator("[data-cards] .card__title a[href$='/eesti-toidupank/']")).to_be_visible()
     page.context.close()
 
 

@@ -1,7 +1,9 @@
 // The catalogue narrowed, ordered and shown as list or map. The address holds the whole state; without this script the
 // pages of the list and of the facets serve.
 import { read, write } from "./catalogue-state.js";
-import { matching, narrow, nearest, ordered, fold } from "./filtering.js";
+import { matching, narrow, ordered, recognised } from "./filtering.js";
+import { catalogueData } from "./catalogue-data.js";
+import { showEmpty } from "./catalogue-empty.js";
 import { showMap } from "./catalogue-map.js";
 
 const STEP = 24;
@@ -12,43 +14,19 @@ const input = root.querySelector(".search__input");
 const pagination = find("pagination");
 const say = (key, values = {}) => root.dataset[key].replace(/%([nqsf])/g, (_, name) => values[name] ?? "");
 const amount = (number) => say(number === 1 ? "one" : "other", { n: number });
+const home = new URL(root.dataset.home, location.href);
+const loaded = catalogueData(new URL(root.dataset.catalogue, location.href).href, home);
 
 let data;
-let words;
 let state;
 let shown = STEP;
-const shards = new Map();
-
-const json = async (path) => {
-  const response = await fetch(path);
-  if (!response.ok) throw new Error(String(response.status));
-  return response.json();
-};
-// Paths in the index are relative to the root of the site, as the index's own is.
-const beside = (path) => new URL(path.split("/").pop(), new URL(root.dataset.catalogue, location.href)).href;
-
-const shard = (number) => {
-  if (!shards.has(number)) shards.set(number, json(beside(data.shards[number])));
-  return shards.get(number);
-};
-
-async function card(number) {
-  const cards = await shard(Math.floor(number / data.shardSize));
-  const item = document.createElement("li");
-  item.innerHTML = cards[number % data.shardSize];
-  // Links in a card are those of the catalogue's own page, which may not be the page we are on.
-  const base = new URL(root.dataset.home, location.href);
-  for (const link of item.querySelectorAll("a[href]")) link.href = new URL(link.getAttribute("href"), base).href;
-  return item;
-}
 
 const label = (name, value) => form.querySelector(`input[name="${name}"][value="${CSS.escape(value)}"]`)
   ?.closest("label").querySelector(".tick__label").textContent ?? value;
 const title = (name) => form.querySelector(`[data-filter="${name}"] summary`).textContent;
 
 function remember() {
-  const address = new URL(root.dataset.home, location.href).pathname; // further pages of the list lead back to the first
-  history.pushState(null, "", `${address}${write(state)}`);
+  history.pushState(null, "", `${home.pathname}${write(state)}`); // further pages of the list lead back to the first
 }
 
 function chip(text, remove) {
@@ -82,27 +60,13 @@ function showChoice(counts) {
   chips.hidden = items.length === 0;
 }
 
-function showEmpty(matches) {
-  const offers = nearest(data, state.chosen, matches).map(({ name, count: number }) => {
-    const item = document.createElement("li");
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "button button--small";
-    button.textContent = say("without", { f: title(name) });
-    button.addEventListener("click", () => { state.chosen[name] = new Set(); change(); });
-    item.append(`${say("near", { f: title(name), n: amount(number) })} `, button);
-    return item;
-  });
-  find("near-list").replaceChildren(...offers);
-}
-
-function showEverywhere(passing) {
+function showEverywhere(passing, matches) {
   const box = find("everywhere-box");
   const chosen = state.chosen.county;
   box.hidden = true;
   if (!chosen?.size || chosen.has("nationwide")) return;
   const wider = { ...state.chosen, county: new Set([...chosen, "nationwide"]) };
-  const number = narrow(data, wider, state.query ? matching(words, state.query) : null).passing.length - passing.length;
+  const number = narrow(data, wider, matches).passing.length - passing.length;
   if (number < 1) return;
   box.hidden = false;
   box.querySelector("span").textContent = say("everywhere", { n: amount(number) });
@@ -111,7 +75,7 @@ function showEverywhere(passing) {
 
 async function showCards(numbers) {
   const wanted = numbers.slice(0, shown);
-  const items = await Promise.all(wanted.map(card));
+  const items = await Promise.all(wanted.map(loaded.card));
   list.replaceChildren(...items);
   more.hidden = numbers.length <= shown;
   more.querySelector("button").textContent = say("more", { n: Math.min(STEP, numbers.length - shown) });
@@ -125,26 +89,38 @@ function told(number) {
 }
 
 async function show() {
-  if (state.query && !words) words = (await json(beside(data.words))).map(fold);
-  const matches = state.query ? matching(words, state.query) : null;
-  const { passing, counts } = narrow(data, state.chosen, matches);
-  const numbers = ordered(data, passing, state.sort ?? "new");
+  const matches = state.query ? matching(await loaded.words(), state.query) : null;
+  const found = narrow(data, state.chosen, matches);
+  const sort = state.sort ?? (matches ? "relevance" : "new");
+  const numbers = ordered(data, found.passing, sort, matches);
   if (pagination) pagination.hidden = true;
-  showChoice(counts);
-  const none = numbers.length === 0;
+  find("retry").hidden = true;
+  input.value = state.query;
+  showChoice(found.counts);
   count.textContent = told(numbers.length);
-  empty.hidden = !none;
-  if (none) showEmpty(matches);
-  showEverywhere(passing);
-  find("sort").value = state.sort ?? "new";
+  empty.hidden = numbers.length > 0;
+  if (!numbers.length) {
+    await showEmpty(empty, { data, state, matches, found, card: loaded.card, say, amount, title, change });
+  }
+  showEverywhere(found.passing, matches);
+  find("sort").querySelector("[value=relevance]").hidden = !matches;
+  find("sort").value = sort;
   for (const button of root.querySelectorAll("[data-view]")) {
     button.setAttribute("aria-pressed", String(button.dataset.view === state.view));
   }
   const isMap = state.view === "map";
   find("map-view").hidden = !isMap;
-  if (isMap) await showMap(root, data, counts, choose);
-  sessionStorage.setItem("results", JSON.stringify({ address: location.href, slugs: numbers.map((number) => data.slugs[number]) }));
+  if (isMap) await showMap(root, data, found.counts, choose);
+  remembered(numbers);
   await showCards(numbers);
+}
+
+// The entries' pages lead on through these results; only a browser that refuses storage does without.
+function remembered(numbers) {
+  try {
+    const slugs = numbers.map((number) => data.slugs[number]);
+    sessionStorage.setItem("results", JSON.stringify({ address: location.href, slugs }));
+  } catch { /* without */ }
 }
 
 function choose(name, value) {
@@ -159,7 +135,10 @@ function change() {
   guarded(show);
 }
 
-const guarded = (work) => work().catch(() => { count.textContent = say("failed"); });
+const guarded = (work) => work().catch(() => {
+  count.textContent = say(navigator.onLine ? "failed" : "offline");
+  find("retry").hidden = false;
+});
 
 const isPlain = () => !location.search;
 
@@ -170,11 +149,16 @@ async function begin() {
   if (isPlain()) return;
   count.textContent = say("loading");
   await load();
+  const { known, strange } = recognised(data, state.chosen);
+  state.chosen = known;
+  const notice = find("strange");
+  notice.hidden = strange.length === 0;
+  notice.textContent = say("strange", { s: strange.join(", ") });
   await show();
 }
 
 async function load() {
-  data ??= await json(root.dataset.catalogue);
+  data ??= await loaded.data();
 }
 
 if (list && form) {
@@ -196,7 +180,7 @@ if (list && form) {
   find("clear").addEventListener("click", () => { state.chosen = {}; state.query = ""; input.value = ""; change(); count.focus(); });
   find("sort").addEventListener("change", ({ target }) => guarded(async () => {
     await load();
-    state.sort = target.value === "new" ? null : target.value;
+    state.sort = target.value === (state.query ? "relevance" : "new") ? null : target.value;
     change();
   }));
   for (const button of root.querySelectorAll("[data-view]")) {
@@ -220,6 +204,7 @@ if (list && form) {
     if (isPlain()) location.reload(); // the page as it came, with its own list
     else guarded(async () => { await load(); await begin(); });
   });
+  find("retry").addEventListener("click", () => { count.focus(); guarded(async () => { await load(); await (isPlain() ? show() : begin()); }); });
   count.tabIndex = -1;
   guarded(begin);
 }

@@ -92,5 +92,5 @@ def _shards(browsing: Browsing, lang: str) -> list[list[str]]:
     return [cards[start : start + SHARD] for start in range(0, len(cards), SHARD)]
 
 
-def _words(browsing: Browsing, lang: str) -> list[str]:
+def _words(browsing: Browsing, lang: str) -> list[tuple[str, str]]:
     return [card.search for card in browsing.cards(browsing.project.catalogue.entries, lang)]

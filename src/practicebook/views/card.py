@@ -64,8 +64,8 @@ class Card:
     status: str
     status_kind: str
     recommended: bool
-    search: str
-    """What the search looks in: the words of the practice without the labels beside them."""
+    search: tuple[str, str]
+    """What the search looks in: the title, and all else that the practice says, without the labels beside it."""
 
 
 def evidence_badge(practice: Practice, lang: str) -> EvidenceBadge:
@@ -112,12 +112,11 @@ def card(entry: Entry, addresses: Addresses) -> Card:
     )
 
 
-def _search(practice: Practice, texts: EntryTexts) -> str:
-    """Title, summary, organisation, all themes, target groups and place as plain text in the page's language."""
+def _search(practice: Practice, texts: EntryTexts) -> tuple[str, str]:
+    """The title; and summary, organisation, all themes, target groups and place, in the page's language."""
     lang = texts.lang
-    return " ".join(
+    rest = " ".join(
         (
-            texts.title.plain,
             texts.summary.plain,
             practice.organisation.name,
             *(label("theme", theme, lang) for theme in practice.themes),
@@ -125,3 +124,4 @@ def _search(practice: Practice, texts: EntryTexts) -> str:
             place(practice, lang),
         )
     )
+    return texts.title.plain, rest
