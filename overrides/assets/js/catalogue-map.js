@@ -9,6 +9,20 @@ async function load(address) {
   return document.adoptNode(page.querySelector(".county-map"));
 }
 
+function row(name, number, take) {
+  const item = document.createElement("li");
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "link-button";
+  button.textContent = name;
+  button.addEventListener("click", take);
+  const shown = document.createElement("span");
+  shown.className = "count";
+  shown.textContent = String(number);
+  item.append(button, " ", shown);
+  return item;
+}
+
 export async function showMap(root, data, counts, choose) {
   const box = root.querySelector("[data-map-picture]");
   if (!picture) {
@@ -28,17 +42,9 @@ export async function showMap(root, data, counts, choose) {
     link.setAttribute("aria-label", `${name}: ${number}`);
     link.querySelector("title").textContent = `${name}: ${number}`;
     link.onclick = (event) => { event.preventDefault(); choose("county", value); };
-    const item = document.createElement("li");
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "link-button";
-    button.textContent = name;
-    button.addEventListener("click", () => choose("county", value));
-    const shown = document.createElement("span");
-    shown.className = "count";
-    shown.textContent = String(number);
-    item.append(button, " ", shown);
-    items.push(item);
+    items.push(row(name, number, () => choose("county", value)));
   }
+  const everywhere = counts[place][values.indexOf("nationwide")];
+  items.unshift(row(root.dataset.mapEverywhere, everywhere, () => choose("county", "nationwide")));
   root.querySelector("[data-map-list]").replaceChildren(...items);
 }

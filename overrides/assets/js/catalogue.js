@@ -36,7 +36,7 @@ function chip(text, remove) {
   button.className = "chip";
   button.textContent = text;
   button.setAttribute("aria-label", say("remove", { s: text }));
-  button.addEventListener("click", () => { remove(); change(); (chips.querySelector("button.chip") ?? count).focus(); });
+  button.addEventListener("click", async () => { remove(); await change(); (chips.querySelector("button.chip") ?? count).focus(); });
   item.append(button);
   return item;
 }
@@ -73,9 +73,10 @@ function showEverywhere(passing, matches) {
   box.querySelector("button").onclick = () => { chosen.add("nationwide"); change(); };
 }
 
-async function showCards(numbers) {
+async function showCards(numbers, isStillAsked) {
   const wanted = numbers.slice(0, shown);
   const items = await Promise.all(wanted.map(loaded.card));
+  if (!isStillAsked()) return; // the reader went on while these were loading
   list.replaceChildren(...items);
   more.hidden = numbers.length <= shown;
   more.querySelector("button").textContent = say("more", { n: Math.min(STEP, numbers.length - shown) });
@@ -88,7 +89,10 @@ function told(number) {
   return amount(number);
 }
 
+let turn = 0;
+
 async function show() {
+  const ours = ++turn;
   const matches = state.query ? matching(await loaded.words(), state.query) : null;
   const found = narrow(data, state.chosen, matches);
   const sort = state.sort ?? (matches ? "relevance" : "new");
@@ -112,7 +116,7 @@ async function show() {
   find("map-view").hidden = !isMap;
   if (isMap) await showMap(root, data, found.counts, choose);
   remembered(numbers);
-  await showCards(numbers);
+  await showCards(numbers, () => ours === turn);
 }
 
 // The entries' pages lead on through these results; only a browser that refuses storage does without.
@@ -129,10 +133,16 @@ function choose(name, value) {
   change();
 }
 
+// The address is written first, so that what could not be loaded can be tried again.
 function change() {
   shown = STEP;
   remember();
-  guarded(show);
+  return guarded(reload);
+}
+
+async function reload() {
+  await load();
+  await show();
 }
 
 const guarded = (work) => work().catch(() => {
@@ -166,25 +176,24 @@ if (list && form) {
   root.querySelector("nav.facets")?.closest(".catalogue__facets").classList.add("has-filters");
   form.hidden = false;
   find("tools").hidden = false;
-  form.addEventListener("change", ({ target }) => guarded(async () => {
-    await load();
+  form.addEventListener("change", ({ target }) => {
     const values = state.chosen[target.name] ??= new Set();
     if (target.checked) values.add(target.value); else values.delete(target.value);
     change();
-  }));
+  });
   form.querySelector("form").addEventListener("submit", (event) => event.preventDefault());
   root.querySelector("[role=search]").addEventListener("submit", (event) => {
     event.preventDefault();
-    guarded(async () => { await load(); state.query = input.value.trim(); change(); });
+    state.query = input.value.trim();
+    change();
   });
   find("clear").addEventListener("click", () => { state.chosen = {}; state.query = ""; input.value = ""; change(); count.focus(); });
-  find("sort").addEventListener("change", ({ target }) => guarded(async () => {
-    await load();
+  find("sort").addEventListener("change", ({ target }) => {
     state.sort = target.value === (state.query ? "relevance" : "new") ? null : target.value;
     change();
-  }));
+  });
   for (const button of root.querySelectorAll("[data-view]")) {
-    button.addEventListener("click", () => guarded(async () => { await load(); state.view = button.dataset.view; change(); }));
+    button.addEventListener("click", () => { state.view = button.dataset.view; change(); });
   }
   for (const button of form.querySelectorAll("[data-show-rest]")) {
     button.addEventListener("click", () => {
@@ -202,9 +211,9 @@ if (list && form) {
   }));
   addEventListener("popstate", () => {
     if (isPlain()) location.reload(); // the page as it came, with its own list
-    else guarded(async () => { await load(); await begin(); });
+    else guarded(begin);
   });
-  find("retry").addEventListener("click", () => { count.focus(); guarded(async () => { await load(); await (isPlain() ? show() : begin()); }); });
+  find("retry").addEventListener("click", () => { count.focus(); guarded(reload); });
   count.tabIndex = -1;
   guarded(begin);
 }
