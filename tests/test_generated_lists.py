@@ -93,7 +93,7 @@ def test_without_practices_the_front_page_asks_for_the_first(
     assert not page.select("[data-cards], #newest")
     assert page.select_one(".empty").get_text(strip=True) == message
     assert not page.select(f"main .button[href='{'praktikad/' if not home else 'practices/'}']")
-    assert [link["href"] for link in page.select(".callout a")] == [contribute]
+    assert [link["href"] for link in page.select(".door--share a")] == [contribute]
     assert not [button.get_text() for button in page.select("a.button") if "0" in button.get_text()]
 
 

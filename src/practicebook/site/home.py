@@ -1,9 +1,10 @@
 """The front page: what this is, a way to search, the three questions, themes, the map and the newest practices."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from markupsafe import Markup
 
+from practicebook.book.book import Book
 from practicebook.catalogue.facets import nationwide
 from practicebook.figures.belt import badge
 from practicebook.model.settings import localised
@@ -29,7 +30,7 @@ def _theme_motifs() -> list[Markup]:
     return [Markup(badge(theme, theme)) for theme in Theme]  # noqa: S704 - drawn by us
 
 
-def home_pages(browsing: Browsing) -> Iterator[GeneratedPage]:
+def home_pages(browsing: Browsing, books: Mapping[str, Book]) -> Iterator[GeneratedPage]:
     """Yield the front page in every language."""
     project = browsing.project
     twins = {lang: addresses.home for lang, addresses in browsing.every.items()}
@@ -50,6 +51,7 @@ def home_pages(browsing: Browsing) -> Iterator[GeneratedPage]:
                 weave=_weave(project),
                 tagline=localised(site.tagline, lang),
                 total=len(project.catalogue),
+                book=books.get(lang),
                 themes=list(zip(browsing.group("theme", lang).links, _theme_motifs(), strict=True)),
                 counties=browsing.group("county", lang),
                 nationwide=len(nationwide(project.catalogue)),

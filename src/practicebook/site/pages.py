@@ -20,7 +20,7 @@ def pages(
 ) -> Iterator[GeneratedPage]:
     """Yield every generated page of a project with its `books` and their digital `editions`, by language."""
     project = browsing.project
-    yield from home_pages(browsing)
+    yield from home_pages(browsing, books)
     yield from catalogue_pages(browsing, data)
     yield from facet_pages(browsing)
     yield from entry_pages(project, books)
