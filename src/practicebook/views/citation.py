@@ -22,6 +22,14 @@ class Citable:
     lang: str
 
 
+_TEX = {
+    **{sign: f"\\{sign}" for sign in "{}&%$#_"},
+    "\\": r"\textbackslash{}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+}
+
+
 def _year(item: Citable) -> str:
     return str(item.year) if item.year else text("site.cite.no_date", item.lang)
 
@@ -50,7 +58,7 @@ def _bibtex(item: Citable) -> str:
 
 def _braced(words: str) -> str:
     """Words in which nothing is a command of TeX."""
-    return "".join(f"\\{sign}" if sign in "{}&%$#_" else sign for sign in words)
+    return "".join(_TEX.get(sign, sign) for sign in words)
 
 
 def _ris(item: Citable) -> str:
