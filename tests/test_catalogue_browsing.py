@@ -164,6 +164,7 @@ def test_a_chip_takes_its_condition_away_and_clearing_takes_all(page: Page, addr
 )
 def test_the_list_can_be_ordered(page: Page, address: str, sort: str, order: list[str]) -> None:
     page.goto(address)
+    expect(page.get_by_label("Järjesta")).to_have_value("new")
     page.get_by_label("Järjesta").select_option(sort)
     page.wait_for_url(f"**/?sort={sort}")
     expect(page.locator("[data-cards] .card__title a").first).to_have_text(TITLES[order[0]])

@@ -74,8 +74,10 @@ def article(site: SiteTest, slug: str, *, lang: str = "et") -> Tag:
         ("ammune", "Viimane kinnitus, et praktika tegutseb, on üle kolme aasta vana (2022)."),
         (
             "hiline",
-            "Kirje ülevaatus on hilinenud (tähtaeg: 10.\N{NO-BREAK SPACE}aprill 2026). "
-            "Osa andmeid võib olla vananenud.",
+            (
+                "Kirje ülevaatus on hilinenud (tähtaeg: 10.\N{NO-BREAK SPACE}aprill 2026). "
+                "Osa andmeid võib olla vananenud."
+            ),
         ),
     ],
 )
