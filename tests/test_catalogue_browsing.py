@@ -294,6 +294,7 @@ def test_without_script_pages_of_facets_serve(browser: Browser, address: str) ->
     page = browser.new_context(java_script_enabled=False).new_page()
     page.goto(f"{address}?theme=youth")
     expect(page.locator("[data-filters]")).to_be_hidden()
+    expect(page.get_by_text("Otsing töötab siis, kui")).to_be_visible()
     assert page.locator("[data-cards] > li").count() == len(FACTS)
     page.locator("nav.facets").get_by_role("link", name=re.compile("^Noored")).click()
     page.wait_for_url("**/praktikad/teema/noored/")

@@ -1,24 +1,11 @@
 // An entry's tools: share the link, and go on through the results that led here. Both are of this visit alone.
+import { shareButton } from "./share.js";
+
 const entry = document.querySelector("[data-slug]");
 const tools = document.querySelector("[data-tools]");
-const share = document.querySelector("[data-share]");
 
 tools.hidden = false;
-if (navigator.share || navigator.clipboard) {
-  const label = share.textContent;
-  share.hidden = false;
-  share.setAttribute("aria-live", "polite");
-  share.addEventListener("click", async () => {
-    const address = document.querySelector("link[rel=canonical]").href;
-    if (navigator.share) {
-      await navigator.share({ title: document.title, url: address }).catch(() => {}); // the reader thought better of it
-      return;
-    }
-    await navigator.clipboard.writeText(address);
-    share.textContent = share.dataset.shared;
-    setTimeout(() => { share.textContent = label; }, 2500);
-  });
-}
+shareButton(document.querySelector("[data-share]"), () => document.querySelector("link[rel=canonical]").href);
 
 const results = (() => {
   try { return JSON.parse(sessionStorage.getItem("results")); } catch { return null; }

@@ -3,6 +3,7 @@
 (() => {
   const key = "colour-scheme";
   const root = document.documentElement;
+  root.classList.add("has-script"); // what is said to those without one is hidden before the first paint
   const read = () => { try { return localStorage.getItem(key); } catch { return null; } };
   const keep = (scheme) => { try { localStorage.setItem(key, scheme); } catch { /* private mode: the choice lasts for this page */ } };
   const chosen = read();

@@ -21,6 +21,7 @@ STYLE_ORDER = (
     "home",
     "catalogue",
     "picks",
+    "compare",
     "entry",
     "book",
     "sheet",

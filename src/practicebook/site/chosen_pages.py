@@ -1,0 +1,33 @@
+"""Pages whose content a reader's own choice makes in the browser: without a script they say what they are for."""
+
+from collections.abc import Iterator
+
+from practicebook.messages import text
+from practicebook.site.browsing import Browsing
+from practicebook.site.page import GeneratedPage
+from practicebook.views.addresses import Addresses
+from practicebook.views.comparison import compared_groups
+from practicebook.views.templating import render
+
+
+def compare_pages(browsing: Browsing) -> Iterator[GeneratedPage]:
+    """Yield the page that shows up to four practices side by side, in every language."""
+    twins = {lang: addresses.compare for lang, addresses in browsing.every.items()}
+    for lang, addresses in browsing.every.items():
+        yield _page(browsing, "compare", addresses, twins, groups=compared_groups(lang))
+
+
+def _page(
+    browsing: Browsing, name: str, addresses: Addresses, twins: dict[str, str], **values: object
+) -> GeneratedPage:
+    lang = addresses.lang
+    return GeneratedPage(
+        address=twins[lang],
+        lang=lang,
+        twins=twins,
+        title=text(f"site.{name}.title", lang),
+        description=text(f"site.{name}.lead", lang),
+        section="practices",
+        html=render(browsing.project.root, f"{name}.html", addresses, twins[lang], **values),
+        scripts=(name, "print"),
+    )
