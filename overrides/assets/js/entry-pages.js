@@ -8,8 +8,8 @@ async function fetched(address) {
   return new DOMParser().parseFromString(await response.text(), "text/html");
 }
 
-// The page of a practice as {slug, address, title, article}; `article` is null for one that is here no more. The slug is
-// the present one, also when an old one was asked for. `catalogue` is the address of the catalogue in this language.
+// The page of a practice as {slug, address, title, article, band}; `article` is null for one that is here no more, `band`
+// is its woven band. The slug is the present one, also when an old one was asked for. `catalogue` is the address of the catalogue in this language.
 export function entryPage(slug, catalogue) {
   if (!pages.has(slug)) {
     const loading = load(slug, catalogue);
@@ -34,7 +34,8 @@ async function load(slug, catalogue) {
       element.setAttribute(name, new URL(element.getAttribute(name), address).href);
     }
   }
-  return { slug, address, title: article.querySelector("h1").textContent.trim(), article };
+  const band = page.querySelector("div.band > svg");
+  return { slug, address, title: article.querySelector("h1").textContent.trim(), article, band };
 }
 
 // A copy of a part that can stand in another page: without ids, and without what opens or acts.

@@ -22,8 +22,7 @@ const LISTS = {
   collection: {
     slugs: () => collection().items.map(({ slug }) => slug),
     toggle(slug) {
-      toggleCollected(slug);
-      return null;
+      return toggleCollected(slug) ? null : "full";
     },
   },
 };

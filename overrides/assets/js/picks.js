@@ -1,6 +1,7 @@
 // What a reader keeps in this browser: practices to compare, and a collection with a title and notes. No server knows
 // of it. A collection is {title, items: [{slug, note}]}; slugs are the same in every language.
 export const MOST_COMPARED = 4;
+export const MOST_COLLECTED = 100;
 
 const COMPARED = "practicebook.compare";
 const COLLECTION = "practicebook.collection";
@@ -53,8 +54,11 @@ export const collection = () => asCollection(get(COLLECTION));
 
 export const collect = (value) => set(COLLECTION, asCollection(value));
 
+// Puts a practice in or takes it out, and says whether there was room for it.
 export function toggleCollected(slug) {
   const { title, items } = collection();
   const others = items.filter((item) => item.slug !== slug);
+  if (others.length === items.length && items.length >= MOST_COLLECTED) return false;
   collect({ title, items: others.length < items.length ? others : [...items, { slug, note: "" }] });
+  return true;
 }

@@ -22,6 +22,7 @@ STYLE_ORDER = (
     "catalogue",
     "picks",
     "compare",
+    "collection",
     "entry",
     "book",
     "sheet",

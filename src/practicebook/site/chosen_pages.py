@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from practicebook.messages import text
+from practicebook.model.settings import localised
 from practicebook.site.browsing import Browsing
+from practicebook.site.catalogue_data import CatalogueData
 from practicebook.site.page import GeneratedPage
 from practicebook.views.addresses import Addresses
 from practicebook.views.comparison import compared_groups
@@ -15,6 +17,22 @@ def compare_pages(browsing: Browsing) -> Iterator[GeneratedPage]:
     twins = {lang: addresses.compare for lang, addresses in browsing.every.items()}
     for lang, addresses in browsing.every.items():
         yield _page(browsing, "compare", addresses, twins, groups=compared_groups(lang))
+
+
+def collection_pages(browsing: Browsing, data: CatalogueData) -> Iterator[GeneratedPage]:
+    """Yield the page of the reader's own collection, in every language."""
+    twins = {lang: addresses.collection for lang, addresses in browsing.every.items()}
+    site = browsing.project.settings.site
+    for lang, addresses in browsing.every.items():
+        yield _page(
+            browsing,
+            "collection",
+            addresses,
+            twins,
+            index=data.index[lang],
+            site_name=localised(site.name, lang),
+            site_address=site.address + addresses.home,
+        )
 
 
 def _page(

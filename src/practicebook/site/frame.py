@@ -154,6 +154,10 @@ def frame(  # noqa: PLR0913 - all that a page is known by
         for name, target in (("practices", addresses.catalogue), ("handbook", addresses.handbook))
         if name == "practices" or target in existing
     )
+    chosen = tuple(
+        FrameLink(text(f"site.navigation.{name}", lang), link(target))
+        for name, target in (("compare", addresses.compare), ("collection", addresses.collection))
+    )
     return Frame(
         lang=lang,
         site_name=localised(settings.site.name, lang),
@@ -161,7 +165,7 @@ def frame(  # noqa: PLR0913 - all that a page is known by
         home=link(addresses.home),
         root=root,
         header=(*collections, *_owner_links(HEADER_PAGES, addresses, link, section, existing)),
-        footer=(*collections, *_owner_links(FOOTER_PAGES, addresses, link, section, existing)),
+        footer=(*collections, *chosen, *_owner_links(FOOTER_PAGES, addresses, link, section, existing)),
         languages=tuple(
             LanguageLink(
                 other,
