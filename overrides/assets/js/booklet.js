@@ -19,6 +19,15 @@ function lowered(copy) {
   }
 }
 
+// What is a landmark on a page of its own would be one of many alike here.
+function withoutLandmarks(copy) {
+  for (const landmark of copy.querySelectorAll("section.answers, aside, header")) {
+    const plain = element("div", landmark.className);
+    plain.append(...landmark.childNodes);
+    landmark.replaceWith(plain);
+  }
+}
+
 // Ids are kept apart by slug; links to the entry's own parts, such as its sources, stay within the booklet.
 function keptApart(copy, { slug, address }) {
   for (const marked of copy.querySelectorAll("[id]")) marked.id = `${slug}-${marked.id}`;
@@ -47,6 +56,7 @@ function chapter(page, note, say) {
   for (const out of copy.querySelectorAll(OUT)) out.remove();
   for (const box of copy.querySelectorAll(".entry__aside .box")) if (!box.querySelector(".facts, .citation")) box.remove();
   copy.querySelector(".answers").after(copy.querySelector(".facts").closest(".box"));
+  withoutLandmarks(copy);
   lowered(copy);
   keptApart(copy, page);
   if (note) {
