@@ -97,6 +97,7 @@ class Practice(Record):
     cost_yearly: Cost | None = None
     time_to_start: TimeToStart | None = None
     people: Paragraph | None = None
+    fewest_people: Annotated[int, Field(ge=1, le=1000)] | None = None
     training: Paragraph | None = None
     prerequisites: tuple[Line, ...] = ()
     materials: tuple[Line, ...] = ()

@@ -23,6 +23,7 @@ STYLE_ORDER = (
     "picks",
     "compare",
     "collection",
+    "fit",
     "entry",
     "book",
     "sheet",

@@ -12,6 +12,7 @@ from hashlib import sha256
 from practicebook.catalogue.filters import FILTERS
 from practicebook.messages.collation import sorting_key
 from practicebook.site.browsing import Browsing
+from practicebook.views.fit import fit_data
 from practicebook.views.templating import render
 from practicebook.views.texts import EntryTexts
 
@@ -22,16 +23,18 @@ SHARD = 50
 
 @dataclass(frozen=True)
 class CatalogueData:
-    """Published files by path, and the path of the index of each language."""
+    """Published files by path; by language the path of the index, and of what the fit check reckons with."""
 
     files: Mapping[str, bytes]
     index: Mapping[str, str]
+    fit: Mapping[str, str]
 
 
 def catalogue_data(browsing: Browsing) -> CatalogueData:
     """The files for every language of the site."""
     files: dict[str, bytes] = {}
     index: dict[str, str] = {}
+    fit = {lang: _kept(files, f"fit.{lang}", fit_data(browsing.project.catalogue, lang)) for lang in browsing.every}
     shared = _values(browsing)
     for lang in browsing.every:
         shards = [_kept(files, f"cards.{lang}", cards) for cards in _shards(browsing, lang)]
@@ -41,7 +44,7 @@ def catalogue_data(browsing: Browsing) -> CatalogueData:
             f"catalogue.{lang}",
             {**shared, "byName": _by_name(browsing, lang), "shardSize": SHARD, "shards": shards, "words": words},
         )
-    return CatalogueData(files, index)
+    return CatalogueData(files, index, fit)
 
 
 def _kept(files: dict[str, bytes], stem: str, data: object) -> str:

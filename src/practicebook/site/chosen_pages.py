@@ -9,6 +9,7 @@ from practicebook.site.catalogue_data import CatalogueData
 from practicebook.site.page import GeneratedPage
 from practicebook.views.addresses import Addresses
 from practicebook.views.comparison import compared_groups
+from practicebook.views.fit import fit_points, fit_questions
 from practicebook.views.templating import render
 
 
@@ -35,6 +36,22 @@ def collection_pages(browsing: Browsing, data: CatalogueData) -> Iterator[Genera
         )
 
 
+def fit_pages(browsing: Browsing, data: CatalogueData) -> Iterator[GeneratedPage]:
+    """Yield the page that asks six questions and ranks the practices by them, in every language."""
+    twins = {lang: addresses.fit for lang, addresses in browsing.every.items()}
+    for lang, addresses in browsing.every.items():
+        yield _page(
+            browsing,
+            "fit",
+            addresses,
+            twins,
+            index=data.index[lang],
+            data=data.fit[lang],
+            questions=fit_questions(lang),
+            points=fit_points(lang),
+        )
+
+
 def _page(
     browsing: Browsing, name: str, addresses: Addresses, twins: dict[str, str], **values: object
 ) -> GeneratedPage:
@@ -47,5 +64,5 @@ def _page(
         description=text(f"site.{name}.lead", lang),
         section="practices",
         html=render(browsing.project.root, f"{name}.html", addresses, twins[lang], **values),
-        scripts=(name, "print"),
+        scripts=(name, "pick") if name == "fit" else (name, "print"),
     )

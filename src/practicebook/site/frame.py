@@ -156,7 +156,11 @@ def frame(  # noqa: PLR0913 - all that a page is known by
     )
     chosen = tuple(
         FrameLink(text(f"site.navigation.{name}", lang), link(target))
-        for name, target in (("compare", addresses.compare), ("collection", addresses.collection))
+        for name, target in (
+            ("fit", addresses.fit),
+            ("compare", addresses.compare),
+            ("collection", addresses.collection),
+        )
     )
     return Frame(
         lang=lang,

@@ -6,7 +6,7 @@ from practicebook.book.book import Book
 from practicebook.editions.edition import EditionFile
 from practicebook.site.browsing import Browsing
 from practicebook.site.catalogue_data import CatalogueData
-from practicebook.site.chosen_pages import collection_pages, compare_pages
+from practicebook.site.chosen_pages import collection_pages, compare_pages, fit_pages
 from practicebook.site.entry import entry_pages
 from practicebook.site.facet_pages import facet_pages
 from practicebook.site.gone import gone_pages
@@ -26,6 +26,7 @@ def pages(
     yield from facet_pages(browsing)
     yield from compare_pages(browsing)
     yield from collection_pages(browsing, data)
+    yield from fit_pages(browsing, data)
     yield from entry_pages(project, books)
     yield from gone_pages(project)
     yield from handbook_pages(project, books, editions)

@@ -48,6 +48,11 @@ class Addresses:
         return self._under(self._segment("practices"), self._segment("compare"))
 
     @property
+    def fit(self) -> str:
+        """The six questions by which practices are ranked."""
+        return self._under(self._segment("practices"), self._segment("fit"))
+
+    @property
     def collection(self) -> str:
         """The reader's own collection."""
         return self._under(self._segment("practices"), self._segment("collection"))

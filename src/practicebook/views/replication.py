@@ -51,7 +51,8 @@ class Replication:
         return next(part for part in self.parts if part.key == key)
 
 
-def _cost(cost: Cost, lang: str) -> str:
+def cost_words(cost: Cost, lang: str) -> str:
+    """A cost as it is known: an amount or a band, with its year."""
     band = label("cost-band", cost.band, lang)
     if cost.amount is None:
         return text("site.entry.cost_in_year", lang, cost=band, year=str(cost.year)) if cost.year else band
@@ -65,12 +66,19 @@ def _part(key: str, texts: EntryTexts) -> ReplicationPart:
     if record is None or record == ():
         return ReplicationPart(key, name)
     if key in {"cost_setup", "cost_yearly", "time_to_start"}:
-        value = _cost(record, texts.lang) if isinstance(record, Cost) else label("start-time", record.band, texts.lang)
+        value = (
+            cost_words(record, texts.lang) if isinstance(record, Cost) else label("start-time", record.band, texts.lang)
+        )
         mark = Markup(texts.cite(record.source) if record.source else "")  # noqa: S704 - made by us
         return ReplicationPart(key, name, value=value, mark=mark, text=texts.note(key))
     if isinstance(record, tuple):
         return ReplicationPart(key, name, lines=texts.lines(key))
-    return ReplicationPart(key, name, text=texts.line(key))
+    return ReplicationPart(key, name, value=_fewest(texts) if key == "people" else None, text=texts.line(key))
+
+
+def _fewest(texts: EntryTexts) -> str | None:
+    fewest = texts.entry.practice.fewest_people
+    return text("site.entry.fewest_people", texts.lang, n=fewest) if fewest else None
 
 
 def replication(texts: EntryTexts) -> Replication:
