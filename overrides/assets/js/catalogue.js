@@ -115,8 +115,8 @@ async function show() {
   const isMap = state.view === "map";
   find("map-view").hidden = !isMap;
   if (isMap) await showMap(root, data, found.counts, choose);
-  remembered(numbers);
   await showCards(numbers, () => ours === turn);
+  setTimeout(() => remembered(numbers)); // after the reader has seen the answer
 }
 
 // The entries' pages lead on through these results; only a browser that refuses storage does without.

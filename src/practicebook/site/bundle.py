@@ -1,6 +1,7 @@
-"""The style sheet and the scripts as they are published: joined, and named by their content.
+"""The style sheets and the scripts as they are published: joined, and named by their content.
 
-A name that changes with the content may be cached for ever; one style sheet is one request.
+A name that changes with the content may be cached for ever. There are two sheets, one for the frame and one for the
+content: the second stands after the page's head, which is painted while it loads.
 """
 
 import re
@@ -12,11 +13,9 @@ from pathlib import Path
 from practicebook.figures.colour import stylesheet
 
 ASSETS = Path("overrides", "assets")
-STYLE_ORDER = (
-    "fonts",
-    "tokens",
-    "base",
-    "frame",
+FRAME_STYLES = ("fonts", "tokens", "base", "frame")
+"""What the head of every page needs: the browser paints it as soon as these are there."""
+CONTENT_STYLES = (
     "parts",
     "home",
     "catalogue",
@@ -38,8 +37,10 @@ PUBLISHED_AS_THEY_ARE = ("assets/fonts/", "assets/favicon", "assets/apple-touch-
 class Bundle:
     """Published files by their path under `assets/`, and the names under which pages ask for them."""
 
-    css: str
-    scheme: str
+    frame_css: str
+    content_css: str
+    first: str
+    """The one script that stands in the page itself, since it must run before the first paint without a request."""
     modules: Mapping[str, str]
     files: Mapping[str, bytes]
 
@@ -47,14 +48,26 @@ class Bundle:
 def bundle(root: Path) -> Bundle:
     """Join and name the styles and scripts of the project at `root`."""
     folder = root / ASSETS
-    styles = [(folder / "css" / f"{name}.css").read_text(encoding="utf-8") for name in STYLE_ORDER]
-    # Font addresses are written as seen from css/; the joined sheet stands one folder higher.
-    css = "\n".join([*styles, stylesheet()]).replace("../fonts/", "fonts/").encode()
+    frame_css, content_css = _styles(folder, FRAME_STYLES), _styles(folder, CONTENT_STYLES, stylesheet())
     scripts = _linked({path.stem: path.read_bytes() for path in sorted((folder / "js").glob("*.js"))})
     names = {stem: _named(stem, content, "js") for stem, content in scripts.items()}
-    css_name = _named("site", css, "css")
-    files = {css_name: css, **{names[stem]: content for stem, content in scripts.items()}}
-    return Bundle(css_name, names["scheme"], {stem: name for stem, name in names.items() if stem != "scheme"}, files)
+    sheets = {_named("frame", frame_css, "css"): frame_css, _named("content", content_css, "css"): content_css}
+    files = {**sheets, **{names[stem]: content for stem, content in scripts.items()}}
+    return Bundle(*sheets, first=first_script(root), modules=names, files=files)
+
+
+def _styles(folder: Path, names: tuple[str, ...], *more: str) -> bytes:
+    """The sheets called `names`, and `more`, as one.
+
+    Font addresses are written as seen from css/; the joined sheet stands one folder higher.
+    """
+    sheets = [(folder / "css" / f"{name}.css").read_text(encoding="utf-8") for name in names]
+    return "\n".join([*sheets, *more]).replace("../fonts/", "fonts/").encode()
+
+
+def first_script(root: Path) -> str:
+    """The script that every page begins with."""
+    return (root / ASSETS / "first.js").read_text(encoding="utf-8")
 
 
 def _linked(scripts: Mapping[str, bytes]) -> dict[str, bytes]:

@@ -1,11 +1,15 @@
 """What every page has around its content: the header's links, the twin languages, the footer and the head's data."""
 
+from base64 import b64encode
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
 
 from practicebook.messages import calendar_date, text
 from practicebook.model.settings import Funder, Settings, localised
 from practicebook.project import Project
+from practicebook.site.bundle import first_script
 from practicebook.views.addresses import Addresses, all_addresses, relative
 
 HEADER_PAGES = ("method", "about", "contribute")
@@ -13,10 +17,14 @@ HEADER_PAGES = ("method", "about", "contribute")
 FOOTER_PAGES = ("about", "method", "contribute", "accessibility", "privacy")
 
 CONTENT_SECURITY_POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+    "default-src 'none'; script-src 'self'{first}; style-src 'self'; img-src 'self' data:; font-src 'self'; "
     "connect-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none'"
 )
-"""No inline script or style, nothing from elsewhere. `frame-ancestors` needs a header: see docs/hosting.md."""
+"""No inline style, and of scripts in the page only the one of ours; nothing from elsewhere.
+
+`{first}` is its digest, reckoned from its source: a script that somebody puts into a page is refused.
+`frame-ancestors` needs a header: see docs/hosting.md.
+"""
 
 
 @dataclass(frozen=True)
@@ -120,11 +128,14 @@ def _counter(settings: Settings, address: str) -> str | None:
     return f"{statistics.endpoint.rstrip('/')}/count?p=/{address}"
 
 
-def _policy(counter: str | None) -> str:
+def content_security_policy(root: Path, counter: str | None) -> str:
+    """What the pages of the project at `root` may load and run; `counter` is the picture that counts visits."""
+    digest = b64encode(sha256(first_script(root).encode()).digest()).decode()
+    policy = CONTENT_SECURITY_POLICY.format(first=f" 'sha256-{digest}'")
     if counter is None:
-        return CONTENT_SECURITY_POLICY
+        return policy
     origin = "/".join(counter.split("/")[:3])
-    return CONTENT_SECURITY_POLICY.replace("img-src 'self'", f"img-src 'self' {origin}")
+    return policy.replace("img-src 'self'", f"img-src 'self' {origin}")
 
 
 def frame(  # noqa: PLR0913 - all that a page is known by
@@ -190,5 +201,5 @@ def frame(  # noqa: PLR0913 - all that a page is known by
         collection=link(addresses.collection),
         updated=calendar_date(project.catalogue.last_change, lang) if project.catalogue.last_change else None,
         counter=counter,
-        csp=_policy(counter),
+        csp=content_security_policy(project.root, counter),
     )
