@@ -76,12 +76,17 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
+class _Server(http.server.ThreadingHTTPServer):
+    def handle_error(self, *_: object) -> None:
+        """Say nothing of a browser that hangs up when its page is closed."""
+
+
 @contextmanager
 def served(folder: Path) -> Iterator[tuple[str, Account]]:
     """Serve `folder` on this machine; gives its address and the account."""
     account = Account()
     handler = type("Handler", (_Handler,), {"account": account, "bodies": {}})
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(handler, directory=folder)) as server:
+    with _Server(("127.0.0.1", 0), functools.partial(handler, directory=folder)) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/", account
         server.shutdown()

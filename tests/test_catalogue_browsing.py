@@ -1,66 +1,18 @@
 """The catalogue as a reader narrows it: live counts, order, chips, map, an address that holds it all."""
 
-import re
 from collections.abc import Iterator
-from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
-from conftest import serving
-from site_test import SiteTest
-
-COUNTIES = {"0045": "Ida-Virumaa", "0079": "Tartumaa", "0087": "Võrumaa"}
-# slug: (themes, counties or none for nationwide, status, cost a year, evidence level, day of publication)
-FACTS: dict[str, tuple[list[str], list[str], str, str | None, str, str]] = {
-    "aed": (["youth"], ["0087"], "active", "1-5", "0", "2026-09-01"),
-    "bussiring": (["youth", "culture"], ["0079"], "ended", None, "2", "2026-09-02"),
-    "dialoog": (["culture"], ["0079", "0087"], "active", "over-100", "1", "2026-09-03"),
-    "elujaam": (["youth"], [], "unknown", "1-5", "0", "2026-09-04"),
-    "oppetuba": (["culture"], [], "active", None, "3", "2026-09-05"),
-    "umbmark": (["care-ageing"], ["0045"], "active", "1-5", "0", "2026-09-06"),
-}
-TITLES = {
-    "aed": "Aed keset linna",
-    "bussiring": "Bussiring noortele",
-    "dialoog": "Dialoog üle aia",
-    "elujaam": "Elujaam",
-    "oppetuba": "Õppetuba rahvamajas",
-    "umbmark": "Ümarlaud naabritele",
-}
-STUDIES = [
-    {
-        "title": "Uuring",
-        "url": "https://example.org/uuring",
-        "year": "2020",
-        "design": "comparison-group",
-        "finding": "positive",
-    }
-]
+from browsed_catalogue import COUNTIES, TITLES, box, browsed, number_beside, shown, tick, told
 
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A served site of six practices in three counties and nationwide."""
-    site = SiteTest(tmp_path_factory.mktemp("browsing"))
-    for slug, (themes, counties, status, cost, level, published) in FACTS.items():
-        evidence: dict[str, Any] = {"level": level, "finding": "unknown", "reason": "Väljamõeldud hinnang [@s1]."}
-        if level == "3":
-            evidence |= {"finding": "positive", "studies": STUDIES}
-        site.with_entry(
-            slug,
-            title=TITLES[slug],
-            themes=themes,
-            coverage="county" if counties else "national",
-            counties=counties or None,
-            status=status,
-            cost_yearly={"band": cost} if cost else None,
-            evidence=evidence,
-            published=published,
-            is_translated=False,
-        )
-    with serving(site.build().folder) as address:
-        yield f"{address}praktikad/"
+    """The address of the catalogue."""
+    with browsed(tmp_path_factory.mktemp("browsing")) as address:
+        yield address
 
 
 @pytest.fixture
@@ -69,34 +21,6 @@ def page(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     yield context.new_page()
     context.close()
-
-
-def shown(page: Page) -> list[str]:
-    """The slugs in the list, once it is as long as the count says."""
-    count = page.locator("[data-count]").inner_text()
-    number = int(found[0]) if (found := re.match(r"\d+", count)) else 0
-    cards = page.locator("[data-cards] > li")
-    expect(cards).to_have_count(number)
-    return [link.get_attribute("href").rstrip("/").split("/")[-1] for link in cards.locator(".card__title a").all()]
-
-
-def box(page: Page, name: str, value: str) -> Locator:
-    return page.locator(f'input[name="{name}"][value="{value}"]')
-
-
-def tick(page: Page, name: str, value: str) -> None:
-    group = page.locator(f'[data-filter="{name}"]')
-    if group.get_attribute("open") is None:
-        group.locator("summary").click()
-    box(page, name, value).click()
-
-
-def told(page: Page, words: str) -> None:
-    expect(page.locator("[data-count]")).to_have_text(words)
-
-
-def number_beside(page: Page, name: str, value: str) -> int:
-    return int(box(page, name, value).locator("xpath=..").locator(".count").text_content() or "")
 
 
 def test_values_of_one_filter_widen_and_filters_narrow(page: Page, address: str) -> None:
@@ -253,62 +177,3 @@ def test_the_map_and_the_list_beside_it_say_the_same(page: Page, address: str) -
     page.get_by_role("button", name="Näita ka neid").click()
     told(page, "3 praktikat")
     assert page.url == f"{address}?status=active&county=0087,nationwide"
-
-
-def test_an_empty_list_offers_what_is_nearest(page: Page, address: str) -> None:
-    page.goto(f"{address}?theme=care-ageing&status=ended")
-    told(page, "Ühtegi praktikat ei leitud")
-    empty = page.locator("[data-empty]")
-    expect(empty).to_contain_text("Ilma kitsenduseta „Teema“ leiduks 1 praktika.")
-    expect(empty).to_contain_text("Ilma kitsenduseta „Kas tegutseb“ leiduks 1 praktika.")
-    assert {
-        link.get_attribute("href").rstrip("/").split("/")[-1] for link in empty.locator(".card__title a").all()
-    } == {
-        "bussiring",
-        "umbmark",
-    }
-    assert empty.get_by_role("link", name="Küsi meilt").get_attribute("href") == "../meist/"
-    empty.get_by_role("button", name="Eemalda „Teema“").click()
-    told(page, "1 praktika")
-    assert shown(page) == ["bussiring"]
-    expect(empty).to_be_hidden()
-
-
-def test_an_empty_search_offers_to_drop_the_word(page: Page, address: str) -> None:
-    page.goto(f"{address}?q=raketiteadus&theme=youth")
-    told(page, "Otsingule „raketiteadus“ ei vasta ükski praktika")
-    page.get_by_role("button", name="Eemalda otsisõna").click()
-    told(page, "3 praktikat")
-    assert page.url == f"{address}?theme=youth"
-    assert page.locator("#catalogue-search").input_value() == ""
-
-
-def test_an_old_link_says_what_is_no_more_and_shows_the_rest(page: Page, address: str) -> None:
-    page.goto(f"{address}?theme=astrology,youth&moon=full")
-    told(page, "3 praktikat")
-    expect(page.locator("p[data-strange]")).to_contain_text("astrology")
-    assert "moon" not in page.locator("p[data-strange]").inner_text()
-
-
-def test_without_script_pages_of_facets_serve(browser: Browser, address: str) -> None:
-    page = browser.new_context(java_script_enabled=False).new_page()
-    page.goto(f"{address}?theme=youth")
-    expect(page.locator("[data-filters]")).to_be_hidden()
-    expect(page.get_by_text("Otsing töötab siis, kui")).to_be_visible()
-    assert page.locator("[data-cards] > li").count() == len(FACTS)
-    page.locator("nav.facets").get_by_role("link", name=re.compile("^Noored")).click()
-    page.wait_for_url("**/praktikad/teema/noored/")
-    assert page.locator("[data-cards] > li").count() == 3
-    page.context.close()
-
-
-def test_without_a_network_the_list_says_so_and_is_tried_again(page: Page, address: str) -> None:
-    page.goto(address)
-    page.context.set_offline(True)
-    tick(page, "theme", "youth")
-    told(page, "Võrguühendust ei ole. Proovi uuesti, kui ühendus on taas olemas.")
-    page.context.set_offline(False)
-    page.get_by_role("button", name="Proovi uuesti").click()
-    told(page, "3 praktikat")
-    expect(page.get_by_role("button", name="Proovi uuesti")).to_be_hidden()
-    assert page.url == f"{address}?theme=youth"
