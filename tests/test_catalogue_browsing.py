@@ -15,14 +15,6 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield address
 
 
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A page of a reader who was never here."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    yield context.new_page()
-    context.close()
-
-
 def test_values_of_one_filter_widen_and_filters_narrow(page: Page, address: str) -> None:
     page.goto(address)
     tick(page, "theme", "youth")

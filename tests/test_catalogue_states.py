@@ -16,14 +16,6 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield address
 
 
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A page of a reader who was never here."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    yield context.new_page()
-    context.close()
-
-
 def test_an_empty_list_offers_what_is_nearest(page: Page, address: str) -> None:
     page.goto(f"{address}?theme=care-ageing&status=ended")
     told(page, "Ühtegi praktikat ei leitud")

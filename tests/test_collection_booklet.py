@@ -21,16 +21,6 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield address
 
 
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    """A reader who was never here."""
-    context = browser.new_context(
-        viewport={"width": 1280, "height": 900}, permissions=["clipboard-read", "clipboard-write"]
-    )
-    yield context
-    context.close()
-
-
 def test_the_booklet_holds_the_chosen_entries_in_order_with_their_sources(
     context: BrowserContext, address: str, tmp_path: Path
 ) -> None:

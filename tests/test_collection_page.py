@@ -19,16 +19,6 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield address
 
 
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    """A reader who was never here."""
-    context = browser.new_context(
-        viewport={"width": 1280, "height": 900}, permissions=["clipboard-read", "clipboard-write"]
-    )
-    yield context
-    context.close()
-
-
 def test_practices_are_gathered_from_list_and_entry_and_kept(context: BrowserContext, address: str) -> None:
     page = context.new_page()
     page.goto(f"{address}{PAGE}")

@@ -41,14 +41,6 @@ def address(site: SiteTest) -> Iterator[str]:
         yield address
 
 
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A page of a reader who was never here."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    yield context.new_page()
-    context.close()
-
-
 def heads(page: Page) -> list[str]:
     return page.locator("[data-heads] .compare__title").all_inner_texts()
 

@@ -156,14 +156,6 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield address
 
 
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A page of a reader who was never here."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    yield context.new_page()
-    context.close()
-
-
 def results(page: Page) -> dict[str, list[str]]:
     """The titles by the heading they stand under."""
     groups = page.locator(".fit__group").all()
