@@ -11,7 +11,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from conftest import serving
-from practicebook.catalogue.fit import ANSWERS, QUESTIONS, Group, Outcome, Value, assessed, ranked, table
+from practicebook.catalogue.fit import ANSWERS, QUESTIONS, Value, assessed, ranked, table
+from practicebook.model.fit import Group, Outcome
 from site_test import SiteTest
 from test_browser import AXE_OPTIONS
 
@@ -194,7 +195,7 @@ def test_practices_are_ranked_with_reasons(page: Page, address: str) -> None:
     status(page, "Sobivaid praktikaid: 2. Andmeid napib: 0. Midagi ei klapi: 2.")
     assert results(page) == {"Sobivad (2)": ["Elu", "Buss"], "Midagi ei klapi (2)": ["Aed", "Katus"]}
     assert reasons(page, "Aed") == [
-        "Mõeldud teie sihtrühmale: eakad.",
+        "Mõeldud samale sihtrühmale: eakad.",
         "Kulu mahub eelarvesse: 1000–5000\N{NO-BREAK SPACE}€ aastas.",
         "Inimesi jääb väheks: väiksem rühm pole seda teadaolevalt teinud (inimesi: 2).",
         "Võite jõuda alustada: ettevalmistus võtab 1–3\N{NO-BREAK SPACE}kuud.",

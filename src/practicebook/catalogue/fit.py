@@ -12,32 +12,13 @@ known; first the others, which have at least one thing known to fit.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Any
 
-from practicebook.model.place import County
+from practicebook.model.fit import Group, Outcome
+from practicebook.model.place import CountyType
 from practicebook.model.practice import Practice
 from practicebook.model.replication import Cost
 from practicebook.model.vocabulary import CostBand, Coverage, OrganisationType, StartTime, TargetGroup
-
-
-class Outcome(StrEnum):
-    """What the answer to one question says of a practice."""
-
-    FITS = "fits"
-    PARTLY = "partly"
-    DIFFERS = "differs"
-    UNKNOWN = "unknown"
-    AGAINST = "against"
-
-
-class Group(StrEnum):
-    """The part of the ranking a practice stands in, best first."""
-
-    FITS = "fits"
-    UNSURE = "unsure"
-    AGAINST = "against"
-
 
 POINTS: Mapping[Outcome, int] = {
     Outcome.FITS: 2,
@@ -66,24 +47,6 @@ class Question:
     mismatch: Outcome
     wide: str | None = None
 
-
-class CountyType(StrEnum):
-    """Counties by what a practice meets there: the capital, another large town, islands, small towns and villages."""
-
-    CAPITAL = "capital"
-    TOWN = "town"
-    ISLANDS = "islands"
-    RURAL = "rural"
-
-
-_TYPE_OF_COUNTY: Mapping[str, CountyType] = {
-    "0037": CountyType.CAPITAL,
-    "0045": CountyType.TOWN,
-    "0068": CountyType.TOWN,
-    "0079": CountyType.TOWN,
-    "0039": CountyType.ISLANDS,
-    "0074": CountyType.ISLANDS,
-}
 
 QUESTIONS: tuple[Question, ...] = (
     Question("target", "shared", 3, Outcome.AGAINST, wide=TargetGroup.GENERAL_PUBLIC),
@@ -145,13 +108,8 @@ def _euros(cost: Cost) -> Span:
 def _county_types(practice: Practice) -> tuple[str, ...] | None:
     if practice.coverage in {Coverage.NATIONAL, Coverage.ONLINE}:
         return (Coverage.NATIONAL,)
-    found = {county_type(county) for county in practice.counties}
+    found = {county.type for county in practice.counties}
     return tuple(kind for kind in CountyType if kind in found) or None
-
-
-def county_type(county: County | str) -> CountyType:
-    """The type of a county, given by its EHAK code."""
-    return _TYPE_OF_COUNTY.get(str(county), CountyType.RURAL)
 
 
 def outcome(question: Question, answer: str, value: Value) -> Outcome:

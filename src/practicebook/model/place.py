@@ -7,6 +7,15 @@ and are written as quoted strings, since YAML 1.1 reads an unquoted 0037 as the 
 from enum import StrEnum
 
 
+class CountyType(StrEnum):
+    """Counties by what a practice meets there: the capital, another large town, islands, small towns and villages."""
+
+    CAPITAL = "capital"
+    TOWN = "town"
+    ISLANDS = "islands"
+    RURAL = "rural"
+
+
 class County(StrEnum):
     """A county; the value is its EHAK code."""
 
@@ -25,3 +34,16 @@ class County(StrEnum):
     VALGA = "0081"
     VILJANDI = "0084"
     VORU = "0087"
+
+    @property
+    def type(self) -> CountyType:
+        """What a practice meets there: the capital, another large town (Tartu, Pärnu, Narva), islands, or neither."""
+        match self:
+            case County.HARJU:
+                return CountyType.CAPITAL
+            case County.TARTU | County.PARNU | County.IDA_VIRU:
+                return CountyType.TOWN
+            case County.HIIU | County.SAARE:
+                return CountyType.ISLANDS
+            case _:
+                return CountyType.RURAL

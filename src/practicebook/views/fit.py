@@ -5,9 +5,10 @@ from decimal import Decimal
 from typing import Any
 
 from practicebook.catalogue.catalogue import Catalogue
-from practicebook.catalogue.fit import ANSWERS, POINTS, QUESTIONS, Group, Outcome, Question, table, values
+from practicebook.catalogue.fit import ANSWERS, POINTS, QUESTIONS, Question, table, values
 from practicebook.content.practices import Entry
 from practicebook.messages import amount, has, list_of, text
+from practicebook.model.fit import Group, Outcome
 from practicebook.model.practice import Practice
 from practicebook.model.replication import Cost
 from practicebook.model.vocabulary import CostBand
