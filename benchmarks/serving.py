@@ -67,13 +67,18 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
 
     def _body(self, path: Path) -> tuple[bytes, bool]:
         if path not in self.bodies:
-            content = path.read_bytes()
-            is_compressed = path.suffix in _COMPRESSED
-            self.bodies[path] = (brotli.compress(content, quality=QUALITY) if is_compressed else content, is_compressed)
+            self.bodies[path] = _body(path)
         return self.bodies[path]
 
     def log_message(self, *_: object) -> None:
         """Say nothing."""
+
+
+def _body(path: Path) -> tuple[bytes, bool]:
+    """A file as it is sent, and whether it is compressed."""
+    content = path.read_bytes()
+    is_compressed = path.suffix in _COMPRESSED
+    return (brotli.compress(content, quality=QUALITY) if is_compressed else content, is_compressed)
 
 
 class _Server(http.server.ThreadingHTTPServer):
@@ -85,7 +90,9 @@ class _Server(http.server.ThreadingHTTPServer):
 def served(folder: Path) -> Iterator[tuple[str, Account]]:
     """Serve `folder` on this machine; gives its address and the account."""
     account = Account()
-    handler = type("Handler", (_Handler,), {"account": account, "bodies": {}})
+    # A host keeps what it compressed; the data that a click asks for must not wait for it here either.
+    bodies = {path: _body(path) for path in folder.glob("assets/data/*.json")}
+    handler = type("Handler", (_Handler,), {"account": account, "bodies": bodies})
     with _Server(("127.0.0.1", 0), functools.partial(handler, directory=folder)) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/", account

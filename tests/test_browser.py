@@ -53,8 +53,15 @@ def opened(browser: Browser, address: str, *, width: int = 1280, scheme: str = "
     return page
 
 
-@pytest.mark.parametrize("width", [1280, 320])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(
+    ("scheme", "width"),
+    [
+        ("light", 320),
+        ("dark", 1280),
+        pytest.param("light", 1280, marks=pytest.mark.slow),
+        pytest.param("dark", 320, marks=pytest.mark.slow),
+    ],
+)
 @pytest.mark.parametrize("name", PAGES)
 def test_no_accessibility_rule_is_broken(browser: Browser, served: str, name: str, scheme: str, width: int) -> None:
     for address in PAGES[name]:

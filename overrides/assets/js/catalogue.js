@@ -7,6 +7,7 @@ import { showEmpty } from "./catalogue-empty.js";
 import { showMap } from "./catalogue-map.js";
 
 const STEP = 24;
+const SCREEN = 6;
 const root = document.querySelector("[data-catalogue]");
 const find = (name) => root.querySelector(`[data-${name}]`);
 const [list, count, chips, empty, more, form] = ["cards", "count", "chips", "empty", "more-box", "filters"].map(find);
@@ -41,13 +42,20 @@ function chip(text, remove) {
   return item;
 }
 
+let boxes; // every box with its row, its number, and the places of its filter and value in the index
+
+function located(box) {
+  const filter = data.filters.findIndex(({ name }) => name === box.name);
+  const row = box.closest("label");
+  return { box, row, told: row.querySelector(".count"), filter, value: data.filters[filter].values.indexOf(box.value) };
+}
+
 function showChoice(counts) {
-  for (const box of form.querySelectorAll("input")) {
+  boxes ??= [...form.querySelectorAll("input")].map(located);
+  for (const { box, row, told: shownNumber, filter, value } of boxes) {
     box.checked = state.chosen[box.name]?.has(box.value) ?? false;
-    const place = data.filters.findIndex((filter) => filter.name === box.name);
-    const number = counts[place][data.filters[place].values.indexOf(box.value)];
-    const row = box.closest("label");
-    row.querySelector(".count").textContent = String(number);
+    const number = counts[filter][value];
+    if (shownNumber.textContent !== String(number)) shownNumber.textContent = String(number);
     row.classList.toggle("is-empty", number === 0 && !box.checked);
   }
   for (const group of form.querySelectorAll("[data-filter]")) {
@@ -73,13 +81,17 @@ function showEverywhere(passing, matches) {
   box.querySelector("button").onclick = () => { chosen.add("nationwide"); change(); };
 }
 
+// The first screen is not kept waiting for cards that nobody sees yet.
 async function showCards(numbers, isStillAsked) {
   const wanted = numbers.slice(0, shown);
-  const items = await Promise.all(wanted.map(loaded.card));
+  const cards = async (from, to) => Promise.all(wanted.slice(from, to).map(loaded.card));
+  const first = await cards(0, SCREEN);
   if (!isStillAsked()) return; // the reader went on while these were loading
-  list.replaceChildren(...items);
+  list.replaceChildren(...first);
   more.hidden = numbers.length <= shown;
   more.querySelector("button").textContent = say("more", { n: Math.min(STEP, numbers.length - shown) });
+  const rest = await cards(SCREEN);
+  if (isStillAsked()) list.append(...rest);
 }
 
 function told(number) {
@@ -90,6 +102,7 @@ function told(number) {
 }
 
 let turn = 0;
+const whenIdle = globalThis.requestIdleCallback ?? ((work) => setTimeout(work, 200));
 
 async function show() {
   const ours = ++turn;
@@ -116,7 +129,7 @@ async function show() {
   find("map-view").hidden = !isMap;
   if (isMap) await showMap(root, data, found.counts, choose);
   await showCards(numbers, () => ours === turn);
-  setTimeout(() => remembered(numbers)); // after the reader has seen the answer
+  whenIdle(() => { if (ours === turn) remembered(numbers); }); // after the reader has seen the answer
 }
 
 // The entries' pages lead on through these results; only a browser that refuses storage does without.
