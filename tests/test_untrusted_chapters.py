@@ -18,7 +18,7 @@ from practicebook.editions.paper_html import paper_html
 from practicebook.project import Project
 from practicebook.views.addresses import all_addresses
 from site_test import SiteTest
-from test_untrusted import BLINDFOLD, BODIES, OUR_SCRIPTS
+from test_untrusted import BLINDFOLD, BODIES, foreign_scripts
 
 HOSTILE = '"><b>x</b><script>alert(1)</script><img src=x onerror=alert(1)>{{ 7*7 }}{% raw %}'
 STRANGE = """\
@@ -75,8 +75,7 @@ def _active(html: str) -> list[str]:
     page = BeautifulSoup(html, "html.parser")
     strange = page.select("iframe, object, embed, form:not(.search), base, math, b, i")
     strange += page.select('img:not([src^="data:image/svg+xml;base64,"])')
-    strange += [tag for tag in page.select("script") if not any(name in tag.get("src", "") for name in OUR_SCRIPTS)]
-    found = [str(tag)[:80] for tag in strange]
+    found = [str(tag)[:80] for tag in strange] + foreign_scripts(page)
     for tag in page.find_all(True):
         found += [f"{tag.name} {name}" for name in tag.attrs if name.startswith("on")]
         address = str(tag.get("href") or tag.get("src") or "")

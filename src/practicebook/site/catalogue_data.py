@@ -17,6 +17,7 @@ from practicebook.views.templating import render
 from practicebook.views.texts import EntryTexts
 
 FOLDER = "assets/data/"
+_CARDS = "cards"
 SHARD = 50
 """Cards in a file: about 12 kB compressed."""
 
@@ -37,7 +38,7 @@ def catalogue_data(browsing: Browsing) -> CatalogueData:
     fit = {lang: _kept(files, f"fit.{lang}", fit_data(browsing.project.catalogue, lang)) for lang in browsing.every}
     shared = _values(browsing)
     for lang in browsing.every:
-        shards = [_kept(files, f"cards.{lang}", cards) for cards in _shards(browsing, lang)]
+        shards = [_kept(files, f"{_CARDS}.{lang}", cards) for cards in _shards(browsing, lang)]
         words = _kept(files, f"words.{lang}", _words(browsing, lang))
         index[lang] = _kept(
             files,
@@ -48,8 +49,12 @@ def catalogue_data(browsing: Browsing) -> CatalogueData:
 
 
 def _kept(files: dict[str, bytes], stem: str, data: object) -> str:
-    """Keep `data` among the files; gives the path."""
-    content = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+    """Keep `data` among the files; gives the path.
+
+    Plain text may hold what looks like a tag; no file of ours shows one, wherever it may be opened. Cards are HTML.
+    """
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    content = (text if stem.startswith(_CARDS) else text.replace("<", "\\u003c")).encode()
     path = f"{FOLDER}{stem}.{sha256(content).hexdigest()[:10]}.json"
     files[path] = content
     return path
