@@ -199,7 +199,7 @@ def foreign_scripts(soup: BeautifulSoup) -> list[str]:
     return [
         str(script)
         for script in soup.select("script")
-        if not re.fullmatch(rf"(?:\.{1,2}/|/)*assets/(?:{_MODULES})\.[0-9a-f]{{10}}\.js", script.get("src", ""))
+        if not re.fullmatch(rf"(?:\.?\./|/)*assets/(?:{_MODULES})\.[0-9a-f]{{10}}\.js", script.get("src", ""))
         and script.string != _FIRST
     ]
 
