@@ -206,8 +206,8 @@ def test_only_files_named_by_their_content_are_cached_for_long(real_site: Path) 
     names = [f"/{path.relative_to(real_site).as_posix()}" for path in real_site.rglob("*") if path.is_file()]
     kept = [name for name in names if re.search(cached[1], name)]
 
-    assert {name.rpartition(".")[2] for name in kept} == {"css", "js"}
-    assert sorted(name for name in names if name.endswith((".css", ".js"))) == sorted(kept)
+    assert {name.rpartition(".")[2] for name in kept} == {"css", "js", "json"}
+    assert sorted(name for name in names if re.search(r"^/assets/.*\.(css|js|json)$", name)) == sorted(kept)
     assert all(any(fnmatch(name[1:], pattern) for output in OUTPUTS for pattern in output.patterns) for name in kept)
 
 
