@@ -130,11 +130,10 @@ def test_search_finds_what_stands_on_a_further_page(browser: Browser, address: s
     page.goto(f"{address}praktikad/?q=supipaev")
     expect(page.locator("[data-count]")).to_have_text(f"{MANY - 1} praktikat otsingule „supipaev“")
     expect(shown).to_have_count(24)  # the rest upon request
-    while page.locator("button[data-more]").is_visible():
-        count = shown.count()
-        page.locator("button[data-more]").click()
-        expect(shown).not_to_have_count(count)
-    assert shown.count() == MANY - 1
+    for count in (48, MANY - 1):
+        page.locator("button[data-more]").press("Enter")
+        expect(shown).to_have_count(count)
+    expect(page.locator("button[data-more]")).to_be_hidden()
     page.context.close()
 
 

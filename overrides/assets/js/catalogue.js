@@ -88,10 +88,12 @@ async function showCards(numbers, isStillAsked) {
   const first = await cards(0, SCREEN);
   if (!isStillAsked()) return; // the reader went on while these were loading
   list.replaceChildren(...first);
+  more.hidden = true; // until the list is whole, or it would move away under a finger
+  const rest = await cards(SCREEN);
+  if (!isStillAsked()) return;
+  list.append(...rest);
   more.hidden = numbers.length <= shown;
   more.querySelector("button").textContent = say("more", { n: Math.min(STEP, numbers.length - shown) });
-  const rest = await cards(SCREEN);
-  if (isStillAsked()) list.append(...rest);
 }
 
 function told(number) {
