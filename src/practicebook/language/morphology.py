@@ -94,6 +94,15 @@ def suggestions(word: str) -> tuple[str, ...]:
     return tuple(answers[0]["suggestions"]) if answers else ()
 
 
+def synthesise(lemma: str, form: str, kind: str) -> tuple[str, ...]:
+    """Every way to write one form of a word; `form` and `kind` are Vabamorf's, as in `Analysis`. None if there is none.
+
+    Raises:
+        AnalyserMissingError: Vabamorf is not installed.
+    """
+    return tuple(_loaded().synthesize(lemma, form, kind))
+
+
 @cache
 def _vabamorf() -> Any:  # noqa: ANN401 - a class without types of its own
     """The analyser, or None where it is not installed."""
