@@ -1,6 +1,7 @@
 // Finds documents by Estonian words: any form of a word, parts of compounds, missing diacritics, slips of typing.
 // Pure: it knows no page. `index` is that of search/index.py.
 const SPLIT_LEAST = 3;
+const PART = 0.4; // what the parts of a compound count for, both being there
 
 export const fold = (text) => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
 export const wordsOf = (text) => fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
@@ -28,6 +29,12 @@ export function engine(index) {
     return found;
   }
 
+  // Every verb has a noun in -mine, of which the corpus need not have any form.
+  function verbs(word) {
+    const stem = /^(.{2,}m)(?:ine|is(?:e|t|sse|es|est|ele|el|elt|eks|eni|ena|eta|ega|i|te|tes|test|tele|tel|telt|teks|teni|tena|teta|tega)?)$/.exec(word);
+    return stem ? [`${stem[1]}a`] : [];
+  }
+
   const english = (word) => {
     const tries = [word, word.replace(/ies$/, "y"), word.replace(/es$/, ""), word.replace(/s$/, ""), `${word}s`, word.replace(/y$/, "ies"), `${word}es`, word.replace(/ing$/, ""), `${word}ing`, word.replace(/ed$/, "")];
     return [...new Set(tries)].map((item) => `=${item}`).filter((term) => places.has(term));
@@ -39,10 +46,11 @@ export function engine(index) {
     const add = (term, weight) => { if (places.has(term) && !(terms.get(term) >= weight)) terms.set(term, weight); };
     add(word, 1);
     for (const lemma of lemmas(word)) add(lemma, 1);
+    for (const verb of verbs(word)) add(verb, 0.8);
     for (const term of english(word)) add(term, 0.9);
     if (isLast && word.length > 1) for (const term of beginning(word)) add(term, 0.5);
-    let parts = null;
-    if (![...terms.values()].some((weight) => weight >= 0.9)) parts = split(word);
+    for (const term of compounds(word)) add(term, 1);
+    const parts = split(word);
     if (!terms.size && !parts) for (const [term, weight] of similar(word)) add(term, weight);
     return { terms, parts };
   }
@@ -57,6 +65,14 @@ export function engine(index) {
     for (; low < index.terms.length && index.terms[low].startsWith(word); low += 1) yield index.terms[low];
   }
 
+  // Compounds of the corpus that the word is a form of: only its last part inflects.
+  function* compounds(word) {
+    for (let at = SPLIT_LEAST; at <= word.length - SPLIT_LEAST; at += 1) {
+      const first = word.slice(0, at);
+      for (const lemma of lemmas(word.slice(at))) if (places.has(first + lemma)) yield first + lemma;
+    }
+  }
+
   // A compound that no text has, parted into words that some have.
   function split(word) {
     for (let at = word.length - SPLIT_LEAST; at >= SPLIT_LEAST; at -= 1) {
@@ -68,7 +84,7 @@ export function engine(index) {
     }
     return null;
   }
-  const known = (word) => [...new Set([word, ...lemmas(word)])].filter((term) => places.has(term));
+  const known = (word) => [...new Set([word, ...lemmas(word), ...verbs(word)])].filter((term) => places.has(term));
 
   function similar(word) {
     const most = word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
@@ -118,9 +134,9 @@ export function engine(index) {
       const { terms, parts } = asked(word, number === words.length - 1);
       const found = gather(terms, new Map());
       if (parts) {
-        const [start, head] = parts.map((list) => gather(new Map(list.map((term) => [term, 0.6])), new Map()));
+        const [start, head] = parts.map((list) => gather(new Map(list.map((term) => [term, PART])), new Map()));
         for (const [place, value] of head) if (start.has(place)) found.set(place, Math.max(found.get(place) ?? 0, value + start.get(place)));
-        if (!found.size) for (const [place, value] of [...start, ...head]) found.set(place, Math.max(found.get(place) ?? 0, value / 2));
+        if (!found.size) for (const [place, value] of head) found.set(place, value / 2);
       }
       for (const [place, value] of found) {
         const entry = scores.get(place) ?? { score: 0, words: 0 };

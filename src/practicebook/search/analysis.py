@@ -4,12 +4,14 @@ Everything is folded, since readers leave diacritics out: `tõö` and `too` are 
 """
 
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from practicebook.language.morphology import Analysis, analyse, known
 
 SHORTEST = 2
+_CONTENT = "SAHVUC"
+"""Vabamorf's letters for nouns, adjectives, names, verbs and comparatives: words that a compound is made of."""
 _VERBAL_NOUN, _VERBAL_PART = "mine", "mis"
 """Nouns in -mine stand as -mis in a compound: «kiusamisennetus» is of «kiusamine» (Eesti keele käsiraamat, M 58)."""
 
@@ -31,32 +33,47 @@ def word_terms(words: Iterable[str]) -> Mapping[str, WordTerms]:
     """The terms of each of `words`: every reading, since a word alone does not tell which is meant."""
     asked = tuple(dict.fromkeys(words))
     readings = analyse(asked)
-    roots = {part for found in readings.values() for item in found if len(item.parts) > 1 for part in item.parts}
-    of_roots = _lemmas_of_roots(roots)
-    return {word: _terms(readings[word], of_roots) for word in asked}
+    pieces = {piece for found in readings.values() for item in found for piece in _pieces(item)}
+    lemmas = _lemmas_of(pieces)
+    return {word: _terms(readings[word], lemmas) for word in asked}
 
 
-def _terms(readings: tuple[Analysis, ...], of_roots: Mapping[str, tuple[tuple[str, str], ...]]) -> WordTerms:
-    lemmas = dict.fromkeys((item.lemma, item.kind) for item in readings if len(item.lemma) >= SHORTEST)
-    parts = dict.fromkeys(
-        lemma for item in readings if len(item.parts) > 1 for root in item.parts for lemma in of_roots[root]
-    )
-    return WordTerms(tuple(lemmas), tuple(part for part in parts if part not in lemmas))
+def _pieces(reading: Analysis) -> Iterator[str]:
+    """What stands in a compound: each of its roots, and runs of them, since «erihoolekanne» holds «hoolekanne»."""
+    roots = reading.parts
+    for start in range(len(roots)):
+        for end in range(start + 1, len(roots) + 1):
+            if end - start < len(roots):
+                yield "".join(roots[start:end])
 
 
-def _lemmas_of_roots(roots: Iterable[str]) -> Mapping[str, tuple[tuple[str, str], ...]]:
-    """The lemmas of roots as they stand in compounds: `laste` is of `laps`, `kiusamis` of `kiusamine`."""
+def _terms(readings: tuple[Analysis, ...], lemmas: Mapping[str, tuple[tuple[str, str], ...]]) -> WordTerms:
+    whole = dict.fromkeys((item.lemma, item.kind) for item in readings if len(item.lemma) >= SHORTEST)
+    parts = dict.fromkeys(lemma for item in readings for piece in _pieces(item) for lemma in lemmas[piece])
+    return WordTerms(tuple(whole), tuple(part for part in parts if part not in whole))
+
+
+def _lemmas_of(pieces: Iterable[str]) -> Mapping[str, tuple[tuple[str, str], ...]]:
+    """The lemmas of pieces as they stand in compounds: `laste` is of `laps`, `kiusamis` of `kiusamine`.
+
+    A piece that is no word of the dictionary counts for nothing: it is a stem that no reader would type.
+    """
     written = {
-        root: root.removesuffix(_VERBAL_PART) + _VERBAL_NOUN if root.endswith(_VERBAL_PART) else root for root in roots
+        piece: piece.removesuffix(_VERBAL_PART) + _VERBAL_NOUN if piece.endswith(_VERBAL_PART) else piece
+        for piece in pieces
     }
     is_known = known(written.values())
     readings = analyse(word for word in written.values() if word in is_known)
     return {
-        root: tuple(
-            dict.fromkeys(
-                (item.lemma, item.kind) for item in readings.get(word, ()) if item.kind in "SAHVUC" and len(item.parts) == 1
-            )
+        piece: tuple(
+            dict.fromkeys((item.lemma, item.kind) for item in readings.get(word, ()) if item.kind in _CONTENT)
         )
-        or ((root, "X"),)
-        for root, word in written.items()
+        for piece, word in written.items()
     }
+
+
+def derived(lemma: str, kind: str) -> tuple[str, ...]:
+    """What a word is regularly made of or makes: every verb has a noun in -mine (Eesti keele käsiraamat, M 58)."""
+    if kind == "S" and lemma.endswith(_VERBAL_NOUN):
+        return (lemma.removesuffix(_VERBAL_NOUN) + "ma",)
+    return ()

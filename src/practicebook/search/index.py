@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from practicebook.search.analysis import WordTerms, folded, word_terms
+from practicebook.language.morphology import analyse
+from practicebook.search.analysis import WordTerms, derived, folded, word_terms
 from practicebook.search.forms import form_table
 
 _WORD = re.compile(r"[^\W_]+")
@@ -39,7 +40,8 @@ def search_index(documents: Sequence[SearchDocument]) -> dict[str, Any]:
     for place, document in enumerate(documents):
         for term, weight in _weights(document, terms):
             postings[term][place] += weight
-    table = form_table(sorted({pair for found in terms.values() for pair in (*found.lemmas, *found.parts)}))
+    pairs = {pair for found in terms.values() for pair in (*found.lemmas, *found.parts)}
+    table = form_table(sorted(pair for pair in pairs if _is_in_table(*pair)))
     return {
         "documents": [document.identifier for document in documents],
         "terms": sorted(postings),
@@ -51,6 +53,12 @@ def search_index(documents: Sequence[SearchDocument]) -> dict[str, Any]:
     }
 
 
+def _is_in_table(lemma: str, kind: str) -> bool:
+    """Whether a word's forms are listed: simple words and names; compounds are parted by the browser."""
+    readings = analyse((lemma,))[lemma]
+    return kind == "H" or all(len(item.parts) == 1 for item in readings if item.lemma == lemma)
+
+
 def _weights(document: SearchDocument, terms: Mapping[str, WordTerms]) -> Iterable[tuple[str, float]]:
     for field, text in document.fields.items():
         for word in words_of(text):
@@ -58,7 +66,10 @@ def _weights(document: SearchDocument, terms: Mapping[str, WordTerms]) -> Iterab
             whole = {folded(lemma) for lemma, _ in found.lemmas} or {folded(word)}
             for term in whole:
                 yield term, WEIGHTS[field]
-            for term in {folded(part) for part, _ in found.parts} - whole:
+            pairs = (*found.lemmas, *found.parts)
+            others = {folded(part) for part, _ in found.parts}
+            others |= {folded(other) for lemma, kind in pairs for other in derived(lemma, kind)}
+            for term in others - whole:
                 yield term, WEIGHTS[field] * _PART
     for field, text in document.foreign.items():
         for word in words_of(text):
