@@ -1,6 +1,7 @@
 // Finds documents by Estonian words: any form of a word, parts of compounds, missing diacritics, slips of typing.
 // Pure: it knows no page. `index` is that of search/index.py.
 const SPLIT_LEAST = 3;
+const SYNONYM = 0.5;
 const PART = 0.4; // what the parts of a compound count for, both being there
 
 export const fold = (text) => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
@@ -17,6 +18,8 @@ export function engine(index) {
       stems.get(stem).push(paradigm);
     }
   });
+
+  const synonyms = new Map((index.synonyms ?? []).flatMap((group) => group.map((term) => [term, group])));
 
   // The lemmas that a folded word may be a form of.
   function lemmas(word) {
@@ -50,8 +53,11 @@ export function engine(index) {
     for (const term of english(word)) add(term, 0.9);
     if (isLast && word.length > 1) for (const term of beginning(word)) add(term, 0.5);
     for (const term of compounds(word)) add(term, 1);
-    const parts = split(word);
+    for (const term of [...terms.keys()]) for (const other of synonyms.get(term) ?? []) add(other, SYNONYM);
+    let parts = split(word);
     if (!terms.size && !parts) for (const [term, weight] of similar(word)) add(term, weight);
+    // What the beginning or the slip of a compound asks for, its parts ask for too.
+    if (!parts) for (const term of [...terms.keys()].slice(0, 3)) parts ??= split(term);
     return { terms, parts };
   }
 

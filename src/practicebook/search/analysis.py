@@ -16,6 +16,10 @@ _VERBAL_NOUN, _VERBAL_PART = "mine", "mis"
 """Nouns in -mine stand as -mis in a compound: «kiusamisennetus» is of «kiusamine» (Eesti keele käsiraamat, M 58)."""
 
 
+_TELLING = _CONTENT + "GY"
+"""Words that are looked for: not conjunctions, adpositions, pronouns, adverbs and numerals; but abbreviations."""
+
+
 def folded(word: str) -> str:
     """Small letters without their marks."""
     return "".join(sign for sign in unicodedata.normalize("NFD", word.lower()) if not unicodedata.combining(sign))
@@ -48,7 +52,8 @@ def _pieces(reading: Analysis) -> Iterator[str]:
 
 
 def _terms(readings: tuple[Analysis, ...], lemmas: Mapping[str, tuple[tuple[str, str], ...]]) -> WordTerms:
-    whole = dict.fromkeys((item.lemma, item.kind) for item in readings if len(item.lemma) >= SHORTEST)
+    told = [item for item in readings if item.kind in _TELLING and len(item.lemma) >= SHORTEST]
+    whole = dict.fromkeys((item.lemma, item.kind) for item in told)
     parts = dict.fromkeys(lemma for item in readings for piece in _pieces(item) for lemma in lemmas[piece])
     return WordTerms(tuple(whole), tuple(part for part in parts if part not in whole))
 

@@ -4,9 +4,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 from typing import Any
 
-from practicebook.language.morphology import analyse
+import yaml
+
+from practicebook.language.morphology import analyse, is_known
 from practicebook.search.analysis import WordTerms, derived, folded, word_terms
 from practicebook.search.forms import form_table
 
@@ -49,21 +53,28 @@ def search_index(documents: Sequence[SearchDocument]) -> dict[str, Any]:
             [number for place, weight in sorted(postings[term].items()) for number in (place, min(_MOST, round(weight * 2)))]
             for term in sorted(postings)
         ],
+        "synonyms": [[folded(word) for word in group] for group in _synonyms()],
         "forms": [[",".join(endings), " ".join(stems)] for endings, stems in table.paradigms.items()],
     }
+
+
+@cache
+def _synonyms() -> tuple[tuple[str, ...], ...]:
+    text = files("practicebook.search").joinpath("synonyms.yml").read_text(encoding="utf-8")
+    return tuple(map(tuple, yaml.safe_load(text)))
 
 
 def _is_in_table(lemma: str, kind: str) -> bool:
     """Whether a word's forms are listed: simple words and names; compounds are parted by the browser."""
     readings = analyse((lemma,))[lemma]
-    return kind == "H" or all(len(item.parts) == 1 for item in readings if item.lemma == lemma)
+    return kind == "H" or is_known(lemma) and all(len(item.parts) == 1 for item in readings if item.lemma == lemma)
 
 
 def _weights(document: SearchDocument, terms: Mapping[str, WordTerms]) -> Iterable[tuple[str, float]]:
     for field, text in document.fields.items():
         for word in words_of(text):
             found = terms[word]
-            whole = {folded(lemma) for lemma, _ in found.lemmas} or {folded(word)}
+            whole = {folded(lemma) for lemma, _ in found.lemmas}
             for term in whole:
                 yield term, WEIGHTS[field]
             pairs = (*found.lemmas, *found.parts)
