@@ -10,7 +10,7 @@ EstNLTK is GPL-2.0-only OR Apache-2.0; we use it under Apache-2.0.
 """
 
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import import_module
@@ -62,6 +62,19 @@ def analyse(words: Iterable[str]) -> Mapping[str, tuple[Analysis, ...]]:
         answers = _loaded().analyze(some, disambiguate=False)
         kept |= {word: _readings(answer["analysis"]) for word, answer in zip(some, answers, strict=True)}
     return {word: kept[word] for word in asked}
+
+
+def analyse_in_context(sentence: Sequence[str]) -> tuple[tuple[Analysis, ...], ...]:
+    """The likely readings of each word of a sentence, by the words around it; of a long one, part by part.
+
+    Raises:
+        AnalyserMissingError: Vabamorf is not installed.
+    """
+    return tuple(
+        _readings(answer["analysis"])
+        for some in _portions(sentence)
+        for answer in _loaded().analyze(some, disambiguate=True)
+    )
 
 
 def known(words: Iterable[str]) -> frozenset[str]:

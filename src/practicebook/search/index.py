@@ -1,88 +1,98 @@
-"""The index of a language: which documents speak of which terms, how much, and the table of forms for the queries."""
+"""The index of one language: which documents speak of which terms, how much, and how the terms inflect."""
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any
 
 import yaml
 
-from practicebook.language.morphology import analyse, is_known
-from practicebook.search.analysis import WordTerms, derived, folded, word_terms
-from practicebook.search.forms import form_table
+from practicebook.search.paradigms import Paradigm, ParadigmTable, paradigm, paradigm_table
+from practicebook.search.terms import Analyser, Lemma, WordTerms, folded
+from practicebook.search.weighing import FOREIGN, RELATED, Occurrence, SearchDocument, levels
 
-_WORD = re.compile(r"[^\W_]+")
-WEIGHTS = {"title": 8, "facts": 4, "summary": 4, "bridge": 4, "body": 1}
-"""What a word counts for in each field; `bridge` is the title and summary in the other language."""
-_PART = 0.5
-"""What the part of a compound counts for, beside the whole word."""
-_MOST = 15
+OTHER, LIGHT = "=", "~"
+"""Marks before terms of the other language, and before words that only join others."""
+_TITLE = "title"
 
 
 @dataclass(frozen=True)
-class SearchDocument:
-    """What can be found: `fields` by name, as plain text; those in `foreign` are of another language."""
+class SearchIndex:
+    """`postings` give, for each of `terms`, the (document, level) pairs in the order of the documents."""
 
-    identifier: str
-    fields: Mapping[str, str]
-    foreign: Mapping[str, str]
-
-
-def words_of(text: str) -> list[str]:
-    """The words of a plain text; a hyphen parts them."""
-    return _WORD.findall(text)
+    terms: tuple[str, ...]
+    postings: tuple[tuple[tuple[int, int], ...], ...]
+    table: ParadigmTable
+    synonyms: tuple[tuple[str, ...], ...]
 
 
-def search_index(documents: Sequence[SearchDocument]) -> dict[str, Any]:
-    """The index as plain data: documents, terms with postings (place, weight, place, weight …), forms, surface words."""
-    every = [word for document in documents for text in document.fields.values() for word in words_of(text)]
-    terms = word_terms(every)
-    postings: defaultdict[str, defaultdict[int, float]] = defaultdict(lambda: defaultdict(float))
-    for place, document in enumerate(documents):
-        for term, weight in _weights(document, terms):
-            postings[term][place] += weight
-    pairs = {pair for found in terms.values() for pair in (*found.lemmas, *found.parts)}
-    table = form_table(sorted(pair for pair in pairs if _is_in_table(*pair)))
-    return {
-        "documents": [document.identifier for document in documents],
-        "terms": sorted(postings),
-        "postings": [
-            [number for place, weight in sorted(postings[term].items()) for number in (place, min(_MOST, round(weight * 2)))]
-            for term in sorted(postings)
-        ],
-        "synonyms": [[folded(word) for word in group] for group in _synonyms()],
-        "forms": [[",".join(endings), " ".join(stems)] for endings, stems in table.paradigms.items()],
-    }
+def search_index(documents: Sequence[SearchDocument], analysers: Mapping[str, Analyser], lang: str) -> SearchIndex:
+    """The index of `documents` for readers of `lang`; texts in other languages are marked as such."""
+    read = {name: _read(documents, analyser, name) for name, analyser in analysers.items()}
+    synonyms = {name: analyser.text_terms([" . ".join(group) for group in _synonyms(name)]) for name, analyser in analysers.items()}
+    postings: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    for number, document in enumerate(documents):
+        for term, level in levels(_occurrences(document, read, lang)).items():
+            postings[term].append((number, level))
+    inflecting: defaultdict[str, set[Paradigm]] = defaultdict(set)
+    for name, texts in read.items():
+        for lemma, is_light in _lemmas((*texts.values(), *synonyms[name])):
+            term = _marked(lemma, lang if name == lang else "", is_light=is_light)
+            postings.setdefault(term, [])
+            if forms := analysers[name].forms(lemma):
+                inflecting[term].add(paradigm(folded(lemma.text), frozenset(forms)))
+    ordered = tuple(sorted(postings))
+    return SearchIndex(
+        ordered,
+        tuple(tuple(postings[term]) for term in ordered),
+        paradigm_table({term: frozenset(inflecting.get(term, ())) for term in ordered}),
+        tuple(
+            tuple(sorted({_marked(terms.lemmas[0], lang if name == lang else "", is_light=False) for terms in group if terms.lemmas}))
+            for name, groups in synonyms.items()
+            for group in groups
+        ),
+    )
+
+
+def _marked(lemma: Lemma, lang: str, *, is_light: bool) -> str:
+    """The term of a lemma; `lang` is empty for a word of another language than the reader's."""
+    return (LIGHT if is_light else "" if lang else OTHER) + folded(lemma.text)
 
 
 @cache
-def _synonyms() -> tuple[tuple[str, ...], ...]:
-    text = files("practicebook.search").joinpath("synonyms.yml").read_text(encoding="utf-8")
-    return tuple(map(tuple, yaml.safe_load(text)))
+def _synonyms(lang: str) -> tuple[tuple[str, ...], ...]:
+    """The groups of words that stand for one another; none in a language that has no list."""
+    source = files("practicebook.search").joinpath("synonyms.yml").read_text(encoding="utf-8")
+    return tuple(map(tuple, yaml.safe_load(source).get(lang, ())))
 
 
-def _is_in_table(lemma: str, kind: str) -> bool:
-    """Whether a word's forms are listed: simple words and names; compounds are parted by the browser."""
-    readings = analyse((lemma,))[lemma]
-    return kind == "H" or is_known(lemma) and all(len(item.parts) == 1 for item in readings if item.lemma == lemma)
+def _read(documents: Iterable[SearchDocument], analyser: Analyser, lang: str) -> dict[str, list[WordTerms]]:
+    """The terms of every text in one language, by the text."""
+    texts = [text for document in documents for field in document.fields.values() for name, text in field if name == lang]
+    asked = list(dict.fromkeys(texts))
+    return dict(zip(asked, analyser.text_terms(asked), strict=True))
 
 
-def _weights(document: SearchDocument, terms: Mapping[str, WordTerms]) -> Iterable[tuple[str, float]]:
-    for field, text in document.fields.items():
-        for word in words_of(text):
-            found = terms[word]
-            whole = {folded(lemma) for lemma, _ in found.lemmas}
-            for term in whole:
-                yield term, WEIGHTS[field]
-            pairs = (*found.lemmas, *found.parts)
-            others = {folded(part) for part, _ in found.parts}
-            others |= {folded(other) for lemma, kind in pairs for other in derived(lemma, kind)}
-            for term in others - whole:
-                yield term, WEIGHTS[field] * _PART
-    for field, text in document.foreign.items():
-        for word in words_of(text):
-            if len(word) > 2:
-                yield "=" + folded(word), WEIGHTS[field]
+def _lemmas(found: Iterable[Sequence[WordTerms]]) -> Iterator[tuple[Lemma, bool]]:
+    """Every lemma once, with whether it only joins others."""
+    seen = {
+        (lemma, terms.is_light) for text in found for terms in text for lemma in (*terms.lemmas, *terms.related)
+    }
+    yield from sorted(seen, key=lambda item: (item[0].text, item[0].kind, item[1]))
+
+
+def _occurrences(
+    document: SearchDocument, read: Mapping[str, Mapping[str, Sequence[WordTerms]]], lang: str
+) -> Iterator[Occurrence]:
+    for field, texts in document.fields.items():
+        for name, text in texts:
+            own, share = (lang, 1.0) if name == lang else ("", FOREIGN)
+            for found in read[name][text]:
+                if found.is_light and (field != _TITLE or not own):
+                    continue
+                whole = {_marked(lemma, own, is_light=found.is_light) for lemma in found.lemmas}
+                for term in whole:
+                    yield Occurrence(term, field, share)
+                for term in {_marked(lemma, own, is_light=False) for lemma in found.related} - whole:
+                    yield Occurrence(term, field, share * RELATED)
