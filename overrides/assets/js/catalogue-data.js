@@ -1,5 +1,4 @@
-// Loads what the catalogue needs when it is first needed: the index, cards in shards, words to look in.
-import { fold } from "./filtering.js";
+// Loads what the catalogue needs when it is first needed: the index, and cards in shards.
 
 const json = async (path) => {
   const response = await fetch(path);
@@ -11,10 +10,10 @@ const json = async (path) => {
 export function catalogueData(index, home) {
   const once = new Map();
   // The other files stand beside the index.
-  const load = (path, change = (value) => value) => {
+  const load = (path) => {
     const address = new URL(path.split("/").pop(), index).href;
     if (!once.has(address)) {
-      const loading = json(address).then(change);
+      const loading = json(address);
       loading.catch(() => once.delete(address)); // so that the next try asks again
       once.set(address, loading);
     }
@@ -23,7 +22,6 @@ export function catalogueData(index, home) {
   const data = () => load(index);
   return {
     data,
-    words: async () => load((await data()).words, (words) => words.map((texts) => texts.map(fold))),
     card: async (number) => {
       const { shards, shardSize } = await data();
       const cards = await load(shards[Math.floor(number / shardSize)]);

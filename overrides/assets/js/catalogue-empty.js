@@ -29,7 +29,11 @@ export async function showEmpty(box, { data, state, matches, found, card, say, a
     }));
   }
   box.querySelector("[data-near-list]").replaceChildren(...offers);
-  const near = found.near.slice(0, MOST_NEAR);
+  // Those that one filter alone keeps out; where no practice answers the query, those that the filters alone ask for.
+  const isAsked = Object.values(state.chosen).some((values) => values.size);
+  const kept = found.near.length || !matches || !isAsked ? found.near : narrow(data, state.chosen, null).passing;
+  const near = kept.slice(0, MOST_NEAR);
+  box.querySelector("[data-themes]").hidden = isAsked || !matches;
   box.querySelector("[data-near-cards]").replaceChildren(...await Promise.all(near.map(card)));
   box.querySelector("[data-near-box]").hidden = near.length === 0;
 }

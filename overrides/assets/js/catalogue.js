@@ -1,13 +1,15 @@
 // The catalogue narrowed, ordered and shown as list or map. The address holds the whole state; without this script the
 // pages of the list and of the facets serve.
 import { read, write } from "./catalogue-state.js";
-import { matching, narrow, ordered, recognised } from "./filtering.js";
+import { narrow, ordered, recognised } from "./filtering.js";
 import { catalogueData } from "./catalogue-data.js";
 import { showEmpty } from "./catalogue-empty.js";
 import { showMap } from "./catalogue-map.js";
+import { ask, placesShown } from "./catalogue-search.js";
 
 const STEP = 24;
 const SCREEN = 6;
+const PAUSE = 200; // milliseconds after the last key
 const root = document.querySelector("[data-catalogue]");
 const find = (name) => root.querySelector(`[data-${name}]`);
 const [list, count, chips, empty, more, form] = ["cards", "count", "chips", "empty", "more-box", "filters"].map(find);
@@ -82,9 +84,14 @@ function showEverywhere(passing, matches) {
 }
 
 // The first screen is not kept waiting for cards that nobody sees yet.
-async function showCards(numbers, isStillAsked) {
+async function showCards(numbers, answer, isStillAsked) {
   const wanted = numbers.slice(0, shown);
-  const cards = async (from, to) => Promise.all(wanted.slice(from, to).map(loaded.card));
+  const one = async (number) => {
+    const item = await loaded.card(number);
+    answer?.mark(item, number);
+    return item;
+  };
+  const cards = async (from, to) => Promise.all(wanted.slice(from, to).map(one));
   const first = await cards(0, SCREEN);
   if (!isStillAsked()) return; // the reader went on while these were loading
   list.replaceChildren(...first);
@@ -108,13 +115,15 @@ const whenIdle = globalThis.requestIdleCallback ?? ((work) => setTimeout(work, 2
 
 async function show() {
   const ours = ++turn;
-  const matches = state.query ? matching(await loaded.words(), state.query) : null;
+  const answer = state.query ? await ask(state.query) : null;
+  if (ours !== turn) return;
+  const matches = answer?.matches ?? null;
   const found = narrow(data, state.chosen, matches);
   const sort = state.sort ?? (matches ? "relevance" : "new");
   const numbers = ordered(data, found.passing, sort, matches);
   if (pagination) pagination.hidden = true;
   find("retry").hidden = true;
-  input.value = state.query;
+  if (input.value.trim() !== state.query) input.value = state.query;
   showChoice(found.counts);
   count.textContent = told(numbers.length);
   empty.hidden = numbers.length > 0;
@@ -130,8 +139,23 @@ async function show() {
   const isMap = state.view === "map";
   find("map-view").hidden = !isMap;
   if (isMap) await showMap(root, data, found.counts, choose);
-  await showCards(numbers, () => ours === turn);
+  await showCards(numbers, answer, () => ours === turn);
+  showBeside(answer, ours);
   whenIdle(() => { if (ours === turn) remembered(numbers); }); // after the reader has seen the answer
+}
+
+// The question as it was perhaps meant, and what the handbook says to it.
+async function showBeside(answer, ours) {
+  const [meant, book] = [find("meant"), find("in-book")];
+  const better = await answer?.better;
+  if (ours !== turn) return;
+  meant.hidden = !better;
+  if (better) {
+    const button = meant.querySelector("button");
+    button.textContent = say("meantWord", { q: better });
+    button.onclick = () => { state.query = input.value = better; change(); count.focus(); };
+  }
+  if (answer) await placesShown(book, answer.places); else book.hidden = true;
 }
 
 // The entries' pages lead on through these results; only a browser that refuses storage does without.
@@ -146,6 +170,20 @@ function choose(name, value) {
   state.chosen[name] = new Set([value]);
   state.view = "list";
   change();
+}
+
+let timer;
+
+// While one types the list follows; only what is sent is a step to go back to.
+function typed() {
+  clearTimeout(timer);
+  timer = setTimeout(() => {
+    if (state.query === input.value.trim()) return;
+    state.query = input.value.trim();
+    shown = STEP;
+    history.replaceState(null, "", `${home.pathname}${write(state)}`);
+    guarded(reload);
+  }, PAUSE);
 }
 
 // The address is written first, so that what could not be loaded can be tried again.
@@ -199,9 +237,11 @@ if (list && form) {
   form.querySelector("form").addEventListener("submit", (event) => event.preventDefault());
   root.querySelector("[role=search]").addEventListener("submit", (event) => {
     event.preventDefault();
+    clearTimeout(timer);
     state.query = input.value.trim();
     change();
   });
+  input.addEventListener("input", typed);
   find("clear").addEventListener("click", () => { state.chosen = {}; state.query = ""; input.value = ""; change(); count.focus(); });
   find("sort").addEventListener("change", ({ target }) => {
     state.sort = target.value === (state.query ? "relevance" : "new") ? null : target.value;

@@ -1,29 +1,7 @@
 // Which practices pass the chosen filters, and how many would with one more. Pure: it knows no page.
 // `data.filters` is a list of {name, values, of}: `of[i]` are the places in `values` of practice number i.
+// `matches` gives the score of each practice for the query, 0 where it does not answer; null without a query.
 // `chosen` maps a filter's name to the set of its chosen values; values of one filter widen, filters narrow.
-
-export const fold = (text) => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
-
-// How well each practice answers the query: 0 where a word is missing, else more for words of the title and for words
-// that begin as asked. `words[i]` is the folded title and all else of practice number i. Null without a query.
-export function matching(words, query) {
-  const parts = fold(query).split(/\s+/).filter(Boolean);
-  if (!parts.length) return null;
-  const worth = (text, part, most) => {
-    const at = text.indexOf(part);
-    if (at < 0) return 0;
-    return at === 0 || /[^\p{L}\p{N}]/u.test(text[at - 1]) ? most : most / 2;
-  };
-  return words.map(([title, rest]) => {
-    let score = 0;
-    for (const part of parts) {
-      const found = worth(title, part, 4) || worth(rest, part, 1);
-      if (!found) return 0;
-      score += found;
-    }
-    return score;
-  });
-}
 
 const places = (filter, chosen) =>
   new Set([...(chosen[filter.name] ?? [])].map((value) => filter.values.indexOf(value)));

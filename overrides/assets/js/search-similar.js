@@ -3,7 +3,7 @@ const LEAST = 4; // letters of a word in which one slip is still told from anoth
 const TWO_SLIPS = 8; // letters of a word that may have two
 const MOST_FOUND = 3;
 
-export const slips = (word) => (word.length < LEAST ? 0 : word.length < TWO_SLIPS ? 1 : 2);
+const slips = (word) => (word.length < LEAST ? 0 : word.length < TWO_SLIPS ? 1 : 2);
 
 // `forms` is a sorted list of [stem, term, endings]; gives [{term, form, distance}], the nearest first.
 // The rows of optimal string alignment (Damerau 1964) are kept for what a stem shares with the one before, and a stem

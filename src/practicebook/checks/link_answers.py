@@ -11,6 +11,8 @@ from datetime import date, timedelta
 from enum import StrEnum
 from pathlib import Path
 
+from practicebook.content.replacing import replace_file
+
 CACHE_PATH = ".cache/links.json"
 KEPT_FOR = timedelta(days=30)
 """An address is not asked again within this time."""
@@ -64,8 +66,6 @@ def read_answers(root: Path) -> dict[str, Answer]:
 
 def write_answers(root: Path, answers: Mapping[str, Answer]) -> None:
     """Keep `answers` under `root`; the file is whole at every moment."""
-    path = root / CACHE_PATH
-    path.parent.mkdir(exist_ok=True)
     data = {
         address: {
             "asked": answer.asked.isoformat(),
@@ -75,9 +75,8 @@ def write_answers(root: Path, answers: Mapping[str, Answer]) -> None:
         }
         for address, answer in sorted(answers.items())
     }
-    beside = path.with_name(f".{path.name}.new")
-    beside.write_text(json.dumps(data, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    beside.replace(path)
+    text = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    replace_file(root / CACHE_PATH, text.encode())
 
 
 def _answer(values: object) -> Answer | None:

@@ -9,6 +9,7 @@ from typing import Self
 import click
 
 from practicebook.cli.console import Console, RefusalError
+from practicebook.content.replacing import replace_file
 from practicebook.diagnostics.diagnostic import Diagnostic
 from practicebook.diagnostics.render_text import render_text
 from practicebook.project import Project
@@ -41,8 +42,8 @@ class Changes:
     def write(self, path: Path, text: str) -> None:
         """Give a file this text, line breaks as they are; the file is whole at every moment."""
         before = path.read_bytes() if path.exists() else None
-        self._undo.append(path.unlink if before is None else partial(_replace, path, before))
-        _replace(path, text.encode("utf-8"))
+        self._undo.append(path.unlink if before is None else partial(replace_file, path, before))
+        replace_file(path, text.encode("utf-8"))
 
     def move(self, old: Path, new: Path) -> None:
         """Give a file or a folder another name, which must be free."""
@@ -74,10 +75,3 @@ def refuse_new_faults(console: Console, before: Project) -> Project:
 def _identity(finding: Diagnostic) -> tuple[object, ...]:
     """What makes a finding the same although its line has moved."""
     return (finding.code, finding.path, finding.field, finding.found)
-
-
-def _replace(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f".{path.name}.new")
-    beside.write_bytes(content)
-    beside.replace(path)

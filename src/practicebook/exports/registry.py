@@ -10,7 +10,7 @@ from fnmatch import fnmatch
 
 from practicebook.exports.artifact import Artifact
 from practicebook.exports.assets import assets
-from practicebook.exports.catalogue import catalogue
+from practicebook.exports.data import catalogue, search
 from practicebook.exports.editions import editions
 from practicebook.exports.media import media
 from practicebook.exports.sitemap import robots, sitemap
@@ -36,7 +36,8 @@ OUTPUTS: tuple[Output, ...] = (
         "theme files", ("assets/fonts/*", "assets/favicon.svg", "assets/favicon-32.png", "assets/apple-touch-icon.png")
     ),
     Output("assets", ("assets/*.css", "assets/*.js", "assets/belt.svg", "assets/logos/*"), assets),
-    Output("catalogue data", ("assets/data/*.json",), catalogue),
+    Output("catalogue data", ("assets/data/c*.json", "assets/data/fit.*.json"), catalogue),
+    Output("search data", ("assets/data/search*.json",), search),
     Output("pictures", ("assets/media/*/*.webp",), media),
     Output("digital editions", ("*/*.pdf",), editions),
     Output("sitemap", ("sitemap.xml",), sitemap),

@@ -1,8 +1,14 @@
-"""An index as short text for the browser (overrides/assets/js/search-index.js reads it)."""
+"""An index as short text for the browser (overrides/assets/js/search-index.js reads it).
+
+Terms are front-coded; documents of a term are gaps in signs; paradigms are a column beside the terms. Where the
+postings outgrow their budget they are cut into shards of neighbouring terms, and a query loads only those it needs.
+"""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from practicebook.search.index import SearchIndex
+from practicebook.search.paradigms import shared_letters
 
 SIGNS = "".join(chr(code) for code in range(35, 127) if chr(code) not in "&<>\\`\"'")
 """Signs that stand for numbers: those that JSON and HTML leave as they are."""
@@ -10,9 +16,54 @@ BASE = len(SIGNS) // 2
 _LEVELS = 6
 _ENDING = 3
 """Letters at the end of a term by which terms are gathered: those that end alike mostly inflect alike."""
+GROUPS = (",s,st,l,le,lt,ks,ni,na,ta,ga,sse", "s,st,l,le,lt,ks,ni,na,ta,ga,sse")
+"""Endings of cases that follow a stem together: with the bare stem, and without. `*` and `+` stand for them."""
+BUDGET = 100_000
+"""Characters of postings that are loaded as a whole, half as many bytes once compressed; more are cut into shards."""
+SHARD = 24_000
+"""Characters of a shard of postings."""
 
 
-def number(value: int) -> str:
+@dataclass(frozen=True)
+class EncodedIndex:
+    """`head` is loaded first; `shards` hold the postings from the terms at `starts` on. A single one is put in it."""
+
+    head: dict[str, object]
+    shards: tuple[str, ...]
+    starts: tuple[int, ...]
+
+
+def encoded(index: SearchIndex, budget: int | None = BUDGET) -> EncodedIndex:
+    """The index in signs, its postings in as many shards as they need; in one without a `budget`."""
+    lines = [_posting_line(pairs) for pairs in index.postings]
+    shards, starts = _shards(lines, budget)
+    head = {
+        "terms": _front_coded(index.terms),
+        "paradigms": _paradigm_lines(index),
+        "groups": GROUPS,
+        "of": _paradigms_of_terms(index),
+        "synonyms": index.synonyms,
+    }
+    return EncodedIndex(head, shards, starts)
+
+
+def _shards(lines: Sequence[str], budget: int | None) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    whole = "\n".join(lines)
+    if budget is None or len(whole) <= budget:
+        return (whole,), (0,)
+    shards: list[list[str]] = [[]]
+    starts, size = [0], 0
+    for number, line in enumerate(lines):
+        if size > SHARD:
+            shards.append([])
+            starts.append(number)
+            size = 0
+        shards[-1].append(line)
+        size += len(line) + 1
+    return tuple("\n".join(shard) for shard in shards), tuple(starts)
+
+
+def _number(value: int) -> str:
     """A number in signs, the low digits first; a sign of the upper half says that more follow."""
     written = ""
     while True:
@@ -22,34 +73,28 @@ def number(value: int) -> str:
             return written
 
 
-def front_coded(words: Iterable[str]) -> str:
+def _front_coded(words: Iterable[str]) -> str:
     """Sorted words, each as the number of letters it shares with the one before and the rest of it; one a line."""
     lines, before = [], ""
     for word in words:
-        shared = 0
-        while shared < min(len(before), len(word), BASE - 1) and before[shared] == word[shared]:
-            shared += 1
+        shared = min(shared_letters(before, word), BASE - 1)
         lines.append(SIGNS[shared] + word[shared:])
         before = word
     return "\n".join(lines)
 
 
-def posting_line(pairs: Sequence[tuple[int, int]]) -> str:
+def _posting_line(pairs: Sequence[tuple[int, int]]) -> str:
     """Documents as gaps, each with its level: gap x levels + level."""
     line, last = "", 0
     for document, level in pairs:
-        line += number((document - last) * _LEVELS + level)
+        line += _number((document - last) * _LEVELS + level)
         last = document
     return line
 
 
-GROUPS = (",s,st,l,le,lt,ks,ni,na,ta,ga,sse", "s,st,l,le,lt,ks,ni,na,ta,ga,sse", )
-"""Endings of cases that follow a stem together: with the bare stem, and without. `*` and `+` stand for them."""
-
-
-def paradigm_lines(index: SearchIndex) -> str:
+def _paradigm_lines(index: SearchIndex) -> str:
     """One paradigm a line: what to cut, then the endings; a whole group of them after one stem is one sign."""
-    return "\n".join(f"{number(item.cut)}{','.join(_grouped(item.endings))}" for item in index.table.paradigms)
+    return "\n".join(f"{_number(item.cut)}{','.join(_grouped(item.endings))}" for item in index.table.paradigms)
 
 
 def _grouped(endings: tuple[str, ...]) -> list[str]:
@@ -64,7 +109,7 @@ def _grouped(endings: tuple[str, ...]) -> list[str]:
     return sorted((*left, *signs))
 
 
-def paradigms_of_terms(index: SearchIndex) -> str:
+def _paradigms_of_terms(index: SearchIndex) -> str:
     """The paradigms of the terms, gathered by their last letters: how many, then which."""
     gathered: dict[str, list[str]] = {}
     for term in index.terms:
@@ -73,5 +118,5 @@ def paradigms_of_terms(index: SearchIndex) -> str:
     for terms in gathered.values():
         for term in terms:
             own = index.table.of[term]
-            written += number(len(own) and own[0] + 1) if len(own) < 2 else " " * (len(own) - 1) + "".join(number(place + 1) for place in own)
+            written += " " * (len(own) - 1) + "".join(_number(place + 1) for place in own) if own else _number(0)
     return written

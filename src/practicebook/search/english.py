@@ -1,6 +1,8 @@
 """English words for the search: stems by Snowball, and the regular forms that a reader may type instead."""
 
 from collections.abc import Sequence
+from functools import cache
+from importlib.metadata import version
 
 import snowballstemmer
 
@@ -13,11 +15,11 @@ _CHANGES = (("y", "ies"), ("y", "ied"), ("ies", "y"), ("e", "ing"), ("ing", "e")
 class English:
     """Knows English words. A lemma is a stem, its kind the words that were met with it, since a stem is no word."""
 
-    version = f"snowball {snowballstemmer.__version__ if hasattr(snowballstemmer, '__version__') else ''}, 1"
+    version = f"snowball {version('snowballstemmer')}, 1"
 
     def __init__(self) -> None:
         """Make ready the stemmer, which keeps nothing between words."""
-        self._stem = snowballstemmer.stemmer("english").stemWord
+        self._stem = cache(snowballstemmer.stemmer("english").stemWord)
 
     def text_terms(self, texts: Sequence[str]) -> list[list[WordTerms]]:
         """The stem of each word."""

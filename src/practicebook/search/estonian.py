@@ -17,11 +17,25 @@ _DERIVED = ("mine", "us")
 _CASES = ("n", "g", "p", "ill", "in", "el", "all", "ad", "abl", "tr", "ter", "es", "ab", "kom")
 _NOMINAL = (*(f"{number} {case}" for number in ("sg", "pl") for case in _CASES), "adt")
 _VERBAL = (
+    "ma", "da", "n", "d", "b", "me", "te", "vad", "s", "sid", "ks", "nud", "tud", "tav", "v", "takse", "ti", "mata",
+    "mas", "mast", "maks", "des",
+)  # fmt: skip
+"""Of verbs those that a reader may type: no commands, no «ma laulnuksin»."""
+"""Vabamorf's letters for nouns, adjectives, names, verbs and comparatives: words that a compound is made of."""
+_TELLING = _CONTENT + "GY"
+"""Words that are looked for: not conjunctions, adpositions, pronouns, adverbs and numerals; but abbreviations."""
+_VERBAL_NOUN, _VERBAL_PART = "mine", "mis"
+"""Nouns in -mine stand as -mis in a compound: «kiusamisennetus» is of «kiusamine» (Eesti keele käsiraamat, M 58)."""
+_DERIVED = ("mine", "us")
+"""Nouns that verbs make: «koolitamine», «koolitus» of «koolitama» (Eesti keele käsiraamat, M 58, M 63)."""
+_CASES = ("n", "g", "p", "ill", "in", "el", "all", "ad", "abl", "tr", "ter", "es", "ab", "kom")
+_NOMINAL = (*(f"{number} {case}" for number in ("sg", "pl") for case in _CASES), "adt")
+_VERBAL = (
     "ma", "da", "n", "d", "b", "me", "te", "vad", "sin", "sid", "s", "sime", "site", "ks", "ksin", "ksid", "ge", "gu",
     "o", "nud", "tud", "tav", "v", "takse", "ti", "taks", "tagu", "mata", "mas", "mast", "maks", "des", "tama", "ta",
 )  # fmt: skip
-"""Vabamorf's names of forms: https://github.com/estnltk/estnltk, «Tables of morphological categories»."""
 _FORMS = {**dict.fromkeys("SAHCUNOP", _NOMINAL), "V": _VERBAL}
+"""Vabamorf's names of forms: https://github.com/estnltk/estnltk, «Tables of morphological categories»."""
 
 
 class Estonian:
@@ -54,11 +68,7 @@ class Estonian:
 
 def _read(text: str) -> list[tuple[Analysis, ...]]:
     """The readings of the words of a text."""
-    return [
-        readings
-        for _, sentence in sentences(text)
-        for readings in analyse_in_context(words_of(sentence))
-    ]
+    return [readings for _, sentence in sentences(text) for readings in analyse_in_context(words_of(sentence))]
 
 
 def _pieces(reading: Analysis) -> Iterator[str]:

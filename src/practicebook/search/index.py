@@ -15,6 +15,8 @@ from practicebook.search.weighing import FOREIGN, RELATED, Occurrence, SearchDoc
 OTHER, LIGHT = "=", "~"
 """Marks before terms of the other language, and before words that only join others."""
 _TITLE = "title"
+_IN_PASSING = 1
+"""The highest level of a term that only the body of a document has, once or twice."""
 
 
 @dataclass(frozen=True)
@@ -30,7 +32,10 @@ class SearchIndex:
 def search_index(documents: Sequence[SearchDocument], analysers: Mapping[str, Analyser], lang: str) -> SearchIndex:
     """The index of `documents` for readers of `lang`; texts in other languages are marked as such."""
     read = {name: _read(documents, analyser, name) for name, analyser in analysers.items()}
-    synonyms = {name: analyser.text_terms([" . ".join(group) for group in _synonyms(name)]) for name, analyser in analysers.items()}
+    synonyms = {
+        name: analyser.text_terms([" . ".join(group) for group in _synonyms(name)])
+        for name, analyser in analysers.items()
+    }
     postings: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
     for number, document in enumerate(documents):
         for term, level in levels(_occurrences(document, read, lang)).items():
@@ -42,17 +47,46 @@ def search_index(documents: Sequence[SearchDocument], analysers: Mapping[str, An
             postings.setdefault(term, [])
             if forms := analysers[name].forms(lemma):
                 inflecting[term].add(paradigm(folded(lemma.text), frozenset(forms)))
-    ordered = tuple(sorted(postings))
+    ordered = tuple(sorted(set(postings) - _told_by_parts(read[lang].values(), postings, inflecting)))
     return SearchIndex(
         ordered,
         tuple(tuple(postings[term]) for term in ordered),
         paradigm_table({term: frozenset(inflecting.get(term, ())) for term in ordered}),
         tuple(
-            tuple(sorted({_marked(terms.lemmas[0], lang if name == lang else "", is_light=False) for terms in group if terms.lemmas}))
+            tuple(
+                sorted(
+                    {
+                        _marked(terms.lemmas[0], lang if name == lang else "", is_light=False)
+                        for terms in group
+                        if terms.lemmas
+                    }
+                )
+            )
             for name, groups in synonyms.items()
             for group in groups
         ),
     )
+
+
+def _told_by_parts(
+    texts: Iterable[Sequence[WordTerms]],
+    postings: Mapping[str, Sequence[tuple[int, int]]],
+    inflecting: Mapping[str, set[Paradigm]],
+) -> set[str]:
+    """Compounds that one document says in passing: a query finds it by their parts, so they need no place here."""
+    compounds = {
+        folded(lemma.text)
+        for text in texts
+        for terms in text
+        if len(terms.related) > 1
+        for lemma in terms.lemmas
+        if len(terms.lemmas) == 1
+    }
+    return {
+        term
+        for term in compounds
+        if term not in inflecting and len(pairs := postings.get(term, ())) == 1 and pairs[0][1] <= _IN_PASSING
+    }
 
 
 def _marked(lemma: Lemma, lang: str, *, is_light: bool) -> str:
@@ -69,16 +103,16 @@ def _synonyms(lang: str) -> tuple[tuple[str, ...], ...]:
 
 def _read(documents: Iterable[SearchDocument], analyser: Analyser, lang: str) -> dict[str, list[WordTerms]]:
     """The terms of every text in one language, by the text."""
-    texts = [text for document in documents for field in document.fields.values() for name, text in field if name == lang]
+    texts = [
+        text for document in documents for field in document.fields.values() for name, text in field if name == lang
+    ]
     asked = list(dict.fromkeys(texts))
     return dict(zip(asked, analyser.text_terms(asked), strict=True))
 
 
 def _lemmas(found: Iterable[Sequence[WordTerms]]) -> Iterator[tuple[Lemma, bool]]:
     """Every lemma once, with whether it only joins others."""
-    seen = {
-        (lemma, terms.is_light) for text in found for terms in text for lemma in (*terms.lemmas, *terms.related)
-    }
+    seen = {(lemma, terms.is_light) for text in found for terms in text for lemma in (*terms.lemmas, *terms.related)}
     yield from sorted(seen, key=lambda item: (item[0].text, item[0].kind, item[1]))
 
 

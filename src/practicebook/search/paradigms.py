@@ -7,7 +7,6 @@ ever unfolded.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from os.path import commonprefix
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -18,10 +17,17 @@ class Paradigm:
     endings: tuple[str, ...]
 
 
+def shared_letters(one: str, other: str) -> int:
+    """How many letters two words begin with alike."""
+    differ = (place for place, (mine, its) in enumerate(zip(one, other, strict=False)) if mine != its)
+    return next(differ, min(len(one), len(other)))
+
+
 def paradigm(term: str, forms: frozenset[str]) -> Paradigm:
     """How `term` inflects; `forms` are folded as it is. Where term and forms share nothing, the stem is empty."""
-    stem = commonprefix([term, *sorted(forms)])
-    return Paradigm(len(term) - len(stem), tuple(sorted({form[len(stem) :] for form in forms})))
+    everything = {term, *forms}
+    stem = shared_letters(min(everything), max(everything))
+    return Paradigm(len(term) - stem, tuple(sorted({form[stem:] for form in forms})))
 
 
 @dataclass(frozen=True)
@@ -40,4 +46,6 @@ def paradigm_table(terms: Mapping[str, frozenset[Paradigm]]) -> ParadigmTable:
             used[item] = used.get(item, 0) + 1
     ordered = sorted(used, key=lambda item: (-used[item], item))
     place = {item: number for number, item in enumerate(ordered)}
-    return ParadigmTable(tuple(ordered), {term: tuple(sorted(place[item] for item in own)) for term, own in terms.items()})
+    return ParadigmTable(
+        tuple(ordered), {term: tuple(sorted(place[item] for item in own)) for term, own in terms.items()}
+    )

@@ -22,6 +22,7 @@ def words_of(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
+@cache
 def folded(word: str) -> str:
     """Small letters without their marks, since readers leave them out: «tõö» and «too» are one to the search."""
     return "".join(sign for sign in unicodedata.normalize("NFD", word.lower()) if not unicodedata.combining(sign))

@@ -1,11 +1,11 @@
-"""The style sheets and the scripts as they are published: joined, and named by their content.
+"""The style sheets and the scripts as they are published: joined, made small, and named by their content.
 
 A name that changes with the content may be cached for ever. There are two sheets, one for the frame and one for the
 content: the second stands after the page's head, which is painted while it loads.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -17,6 +17,7 @@ FRAME_STYLES = ("fonts", "tokens", "base", "frame")
 """What the head of every page needs: the browser paints it as soon as these are there."""
 CONTENT_STYLES = (
     "parts",
+    "search",
     "home",
     "catalogue",
     "picks",
@@ -28,7 +29,12 @@ CONTENT_STYLES = (
     "sheet",
     "print",
 )
-_IMPORT = re.compile(rb'from "\./([a-z-]+)\.js"')
+JOINED = {"search-box": ("search-similar", "search-index", "search-engine", "search-client", "search-box")}
+"""Modules that are published as one, in the order in which they need each other: one request, not one after another."""
+_IMPORT = re.compile(rb'(from |import\()"\./([a-z-]+)\.js"')
+_IMPORT_LINE = re.compile(r'^import [^;]*? from "\./([a-z-]+)\.js";\n', re.MULTILINE)
+_EXPORTED_AGAIN = re.compile(r"^export \{[^}]*\};\n", re.MULTILINE)
+_NAME = re.compile(r"^(?:export )?(?:async )?(?:const|let|function\*?|class) (\w+)", re.MULTILINE)
 PUBLISHED_AS_THEY_ARE = ("assets/fonts/", "assets/favicon", "assets/apple-touch-icon")
 """Beginnings of the paths of theme files that go into the site unchanged; all other theme files stay out."""
 
@@ -49,7 +55,7 @@ def bundle(root: Path) -> Bundle:
     """Join and name the styles and scripts of the project at `root`."""
     folder = root / ASSETS
     frame_css, content_css = _styles(folder, FRAME_STYLES), _styles(folder, CONTENT_STYLES, stylesheet())
-    scripts = _linked({path.stem: path.read_bytes() for path in sorted((folder / "js").glob("*.js"))})
+    scripts = _linked(_joined({path.stem: path.read_text(encoding="utf-8") for path in (folder / "js").glob("*.js")}))
     names = {stem: _named(stem, content, "js") for stem, content in scripts.items()}
     sheets = {_named("frame", frame_css, "css"): frame_css, _named("content", content_css, "css"): content_css}
     files = {**sheets, **{names[stem]: content for stem, content in scripts.items()}}
@@ -70,6 +76,41 @@ def first_script(root: Path) -> str:
     return (root / ASSETS / "first.js").read_text(encoding="utf-8")
 
 
+def _joined(scripts: Mapping[str, str]) -> dict[str, bytes]:
+    """The modules as they are published: some as one, all made small.
+
+    Raises:
+        KeyError: A module that is joined needs one that is not joined before it, or two of one name are joined.
+    """
+    inner = {name for names in JOINED.values() for name in names}
+    whole = {stem: _one_module([scripts[name] for name in JOINED[stem]], JOINED[stem]) for stem in JOINED}
+    modules = {**{stem: text for stem, text in scripts.items() if stem not in inner}, **whole}
+    return {stem: _small(modules[stem]) for stem in sorted(modules)}
+
+
+def _one_module(texts: Sequence[str], names: Sequence[str]) -> str:
+    """Modules as one: what they import from each other is at hand already, since none uses the names of another."""
+    declared: set[str] = set()
+    parts = []
+    for number, text in enumerate(texts):
+        own = _NAME.findall(text)
+        unknown = [name for name in _IMPORT_LINE.findall(text) if name not in names[:number]]
+        if unknown or declared & set(own):
+            raise KeyError(", ".join([*unknown, *declared & set(own)]))
+        declared |= set(own)
+        parts.append(_EXPORTED_AGAIN.sub("", _IMPORT_LINE.sub("", text)))
+    return "\n".join(parts)
+
+
+def _small(script: str) -> bytes:
+    """The script without remarks and long names; as it is where the library has no wheel."""
+    try:
+        import minify  # noqa: PLC0415 - tdewolff-minify
+    except ImportError:
+        return script.encode()
+    return minify.string("application/javascript", script).encode()
+
+
 def _linked(scripts: Mapping[str, bytes]) -> dict[str, bytes]:
     """The scripts with the names of the modules they import as published, so that a change reaches whoever uses it.
 
@@ -80,13 +121,15 @@ def _linked(scripts: Mapping[str, bytes]) -> dict[str, bytes]:
     left = dict(scripts)
     while left:
         ready = [
-            stem for stem, content in left.items() if all(name.decode() in done for name in _IMPORT.findall(content))
+            stem for stem, content in left.items() if all(name.decode() in done for _, name in _IMPORT.findall(content))
         ]
         if not ready:
             raise KeyError(", ".join(left))
         for stem in ready:
             done[stem] = _IMPORT.sub(
-                lambda match: b'from "./' + _named(match[1].decode(), done[match[1].decode()], "js").encode() + b'"',
+                lambda match: (
+                    match[1] + b'"./' + _named(match[2].decode(), done[match[2].decode()], "js").encode() + b'"'
+                ),
                 left.pop(stem),
             )
     return done

@@ -1,23 +1,20 @@
-"""What the catalogue's script loads when a reader filters: the values of every practice, cards, and words to look in.
+"""What the catalogue's script loads when a reader filters: the values of every practice, and cards.
 
 The list is never in the page more than a reader sees of it. Cards come in shards, in the order of the catalogue, as the
 very HTML of the lists, so that a card has one template. Files are named by their content and may be cached for ever.
 """
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from hashlib import sha256
 
 from practicebook.catalogue.filters import FILTERS
 from practicebook.messages.collation import sorting_key
 from practicebook.site.browsing import Browsing
+from practicebook.site.data_files import DataFiles
 from practicebook.views.fit import fit_data
 from practicebook.views.templating import render
 from practicebook.views.texts import EntryTexts
 
-FOLDER = "assets/data/"
-_CARDS = "cards"
 SHARD = 50
 """Cards in a file: about 12 kB compressed."""
 
@@ -33,31 +30,16 @@ class CatalogueData:
 
 def catalogue_data(browsing: Browsing) -> CatalogueData:
     """The files for every language of the site."""
-    files: dict[str, bytes] = {}
+    files = DataFiles()
     index: dict[str, str] = {}
-    fit = {lang: _kept(files, f"fit.{lang}", fit_data(browsing.project.catalogue, lang)) for lang in browsing.every}
+    fit = {lang: files.add(f"fit.{lang}", fit_data(browsing.project.catalogue, lang)) for lang in browsing.every}
     shared = _values(browsing)
     for lang in browsing.every:
-        shards = [_kept(files, f"{_CARDS}.{lang}", cards) for cards in _shards(browsing, lang)]
-        words = _kept(files, f"words.{lang}", _words(browsing, lang))
-        index[lang] = _kept(
-            files,
-            f"catalogue.{lang}",
-            {**shared, "byName": _by_name(browsing, lang), "shardSize": SHARD, "shards": shards, "words": words},
+        shards = [files.add(f"cards.{lang}", cards, is_html=True) for cards in _shards(browsing, lang)]
+        index[lang] = files.add(
+            f"catalogue.{lang}", {**shared, "byName": _by_name(browsing, lang), "shardSize": SHARD, "shards": shards}
         )
-    return CatalogueData(files, index, fit)
-
-
-def _kept(files: dict[str, bytes], stem: str, data: object) -> str:
-    """Keep `data` among the files; gives the path.
-
-    Plain text may hold what looks like a tag; no file of ours shows one, wherever it may be opened. Cards are HTML.
-    """
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    content = (text if stem.startswith(_CARDS) else text.replace("<", "\\u003c")).encode()
-    path = f"{FOLDER}{stem}.{sha256(content).hexdigest()[:10]}.json"
-    files[path] = content
-    return path
+    return CatalogueData(files.by_path, index, fit)
 
 
 def _values(browsing: Browsing) -> dict[str, object]:
@@ -98,7 +80,3 @@ def _shards(browsing: Browsing, lang: str) -> list[list[str]]:
         for card in browsing.cards(entries, lang)
     ]
     return [cards[start : start + SHARD] for start in range(0, len(cards), SHARD)]
-
-
-def _words(browsing: Browsing, lang: str) -> list[tuple[str, str]]:
-    return [card.search for card in browsing.cards(browsing.project.catalogue.entries, lang)]

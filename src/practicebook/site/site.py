@@ -24,6 +24,7 @@ from practicebook.site.frame import FOOTER_PAGES, Frame, Link, frame
 from practicebook.site.owner_pages import OwnerPage, owner_pages
 from practicebook.site.page import GeneratedPage
 from practicebook.site.pages import pages
+from practicebook.site.search_data import SearchData, search_data
 from practicebook.views.addresses import all_addresses
 
 
@@ -73,6 +74,11 @@ class Site:
     def catalogue_data(self) -> CatalogueData:
         """What the catalogue's script loads."""
         return catalogue_data(self.browsing)
+
+    @cached_property
+    def search_data(self) -> SearchData:
+        """What the search loads."""
+        return search_data(self.browsing, self.books)
 
     @cached_property
     def pages(self) -> Mapping[str, GeneratedPage]:
@@ -161,6 +167,7 @@ class Site:
             "scripts": scripts,
             "bundle": self.bundle,
             "mark": mark(),
+            "search_index": f"{framed.root}{self.search_data.index[framed.lang]}",
             "is_listed": True,
             "refresh": None,
         }

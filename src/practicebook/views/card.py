@@ -64,8 +64,6 @@ class Card:
     status: str
     status_kind: str
     recommended: bool
-    search: tuple[str, str]
-    """What the search looks in: the title, and all else that the practice says, without the labels beside it."""
 
 
 def evidence_badge(practice: Practice, lang: str) -> EvidenceBadge:
@@ -108,20 +106,4 @@ def card(entry: Entry, addresses: Addresses) -> Card:
         status=label("status", practice.status, lang),
         status_kind=STATUS_KINDS[practice.status],
         recommended=practice.review_state is ReviewState.RECOMMENDED,
-        search=_search(practice, texts),
     )
-
-
-def _search(practice: Practice, texts: EntryTexts) -> tuple[str, str]:
-    """The title; and summary, organisation, all themes, target groups and place, in the page's language."""
-    lang = texts.lang
-    rest = " ".join(
-        (
-            texts.summary.plain,
-            practice.organisation.name,
-            *(label("theme", theme, lang) for theme in practice.themes),
-            *(label("target-group", group, lang) for group in practice.target_groups),
-            place(practice, lang),
-        )
-    )
-    return texts.title.plain, rest
