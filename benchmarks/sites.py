@@ -46,8 +46,11 @@ def own_site(folder: Path, entries: int) -> tuple[Path, float]:
     return _built(folder)
 
 
-def stock_site(folder: Path, project: Project) -> tuple[Path, float]:
-    """Build the texts, facts and sources of the entries of `project` with Material for MkDocs as it comes."""
+def stock_site(folder: Path, project: Project, *, is_bilingual: bool = False) -> tuple[Path, float]:
+    """Build the texts, facts and sources of the entries of `project` with Material for MkDocs as it comes.
+
+    A bilingual page also says title and summary in English, as an engine that is asked in English would need.
+    """
     docs = folder / "docs" / "praktikad"
     docs.mkdir(parents=True)
     lines = []
@@ -68,6 +71,8 @@ def stock_site(folder: Path, project: Project) -> tuple[Path, float]:
             f"# {practice.title}\n\n{practice.summary}\n\n{table}\n\n{sections}\n\n## Arvud\n\n{results}\n\n"
             f"## Allikad\n\n{sources}\n"
         )
+        if is_bilingual and (english := entry.translations.get("en")):
+            text += f"\n## In English\n\n{english.translation.title}\n\n{english.translation.summary}\n"
         (docs / f"{entry.slug}.md").write_text(re.sub(r"\[@\w+\]", "", text), encoding="utf-8")
         lines.append(f"- [{practice.title}]({entry.slug}.md): {practice.summary}")
     (docs / "index.md").write_text("# Praktikad\n\n" + "\n".join(lines) + "\n", encoding="utf-8")

@@ -72,7 +72,7 @@ def slow_first_paint(browser: Browser, address: str) -> float:
     times = []
     for _ in range(_RUNS):
         page = browser.new_context(viewport={"width": 390, "height": 844}).new_page()
-        _slow(page)
+        slow(page)
         page.goto(address)
         times.append(page.evaluate(_FIRST_PAINT))
         page.context.close()
@@ -85,7 +85,7 @@ def clicks(browser: Browser, address: str, number: int, *, is_slow: bool = False
     page.goto(address)
     page.wait_for_load_state("networkidle")
     if is_slow:
-        _slow(page)
+        slow(page)
     boxes = page.locator("[data-filters] li:not([hidden]) input[type=checkbox]").element_handles()
     # Every other click takes away what the one before it chose, so that long and short lists take turns.
     chosen = [boxes[(place // 2 * 7) % len(boxes)] for place in range(number)]
@@ -101,7 +101,8 @@ def _timed(page: Page, box: ElementHandle) -> float:
     return page.evaluate(_CLICK, box)
 
 
-def _slow(page: Page) -> None:
+def slow(page: Page) -> None:
+    """Make a page as slow as on a slow telephone."""
     session: CDPSession = page.context.new_cdp_session(page)
     session.send("Network.enable")
     session.send("Network.emulateNetworkConditions", SLOW)

@@ -3,6 +3,7 @@
 import { inBook, marked, meant, quoted, searchAt } from "./search-client.js";
 
 const SHOWN = 6; // practices
+const SHORT = 3; // letters; less is the beginning of a word rather than a question
 const PAUSE = 60; // milliseconds after the last key
 const RECENT = "practicebook.searches";
 const MOST_RECENT = 5;
@@ -108,10 +109,12 @@ export function attach(input, address, loading) {
       const [better, book] = await Promise.all([meant(search, query, found), inBook(search, query)]);
       if (ours !== turn) return;
       if (better) parts.unshift(again(better, search.say("meant", { q: better })));
-      for (const [kind, places, saysHere] of book) {
-        parts.push(...group(kind, places.map((place) => option(place.address, marked(place.title, saysHere), quote(...marked(place.words, saysHere, 120))))));
+      for (const [kind, places, saysHere, isNamed] of book) {
+        const options = places.map((place) => option(place.address, marked(place.title, saysHere), quote(...marked(place.words, saysHere, 120))));
+        parts.splice(isNamed ? 0 : parts.length, 0, ...group(kind, options));
         told.push(search.say("found_book", { n: places.length }));
       }
+      if (!parts.length && query.length < SHORT) return show([]);
       if (!parts.length) return show(nothing(query), search.say("none", { q: query }));
       show(parts, told.join(", "));
     } catch {

@@ -79,22 +79,30 @@ export function marked(text, says, most = Infinity) {
   return [...nodes, text.slice(from, to), to < text.length ? " …" : ""];
 }
 
+const told = (text, says) => text.match(WORD)?.some(says);
+
 // What to show of a practice beside its title: its summary, or of its story the sentence that answers.
 export async function quoted(search, number, says) {
   const summary = await search.summary(number);
-  const isTold = [search.titles[number], summary].some((text) => text.match(WORD)?.some(says));
-  return marked(isTold ? summary : await search.body(number), says, QUOTED);
+  if (told(search.titles[number], says) || told(summary, says)) return marked(summary, says, QUOTED);
+  const body = await search.body(number);
+  return marked(told(body, says) ? body : summary, says, QUOTED);
 }
 
-// Places of the handbook that answer, by kind: [kind, [{title, address, words}], says].
+// Places of the handbook that answer, by kind: [kind, [{title, address, words}], says, isNamed]. A term is given only if
+// its name answers; `isNamed` says that all of the name does: the reader asks what it means.
 export async function inBook(search, query) {
   const book = await search.book?.catch(() => null);
   if (!book) return [];
   const { items, results } = await book.search(query);
   const says = book.speaksOf(items);
-  const near = results.filter(({ score }) => score * NEAR_ENOUGH >= results[0].score).map(({ document: number }) => book.places[number]);
-  return Object.keys(MOST).map((kind) => [kind, near.filter(([one]) => one === kind).slice(0, MOST[kind])
-    .map(([, title, path, words]) => ({ title, address: search.at(path), words })), says]).filter(([, places]) => places.length);
+  const near = results.filter(({ score }) => score * NEAR_ENOUGH >= results[0].score).map(({ document: number }) => book.places[number])
+    .filter(([kind, title]) => kind !== "term" || told(title, says));
+  return Object.keys(MOST).map((kind) => {
+    const places = near.filter(([one]) => one === kind).slice(0, MOST[kind]);
+    return [kind, places.map(([, title, path, words]) => ({ title, address: search.at(path), words })), says,
+      kind === "term" && places[0]?.[1].match(WORD).every(says)];
+  }).filter(([, places]) => places.length);
 }
 
 // The question as it is most likely meant, where a word of it is taken for a slip: with the word as the texts of the

@@ -3,7 +3,7 @@
 // and promises, for each, its documents and levels as a flat list.
 import { likeliest, similar } from "./search-similar.js";
 
-const PART = 3; // letters of the shortest part of a compound
+const PART = 3; // letters of the shortest part of a compound, and of the beginning of a word that one is typing
 const WORTH = [0.12, 0.25, 0.5, 0.65, 0.8, 1]; // of the levels: what a term says of a document
 const ABROAD = 0.9;
 const DERIVED = 0.8;
@@ -132,19 +132,21 @@ export function engine(index, postings) {
     for (const place of [...wanted.keys()]) for (const other of synonyms.get(terms[place]) ?? []) add(places.get(other), SYNONYM);
     let parts = split(word);
     let share = isKnown ? AS_WELL : 1;
-    if (isLast && word.length > 1) for (const place of beginning(word)) add(place, BEGINS);
+    if (isLast && word.length >= PART) for (const place of beginning(word)) add(place, BEGINS);
     let meant = [];
+    let isGuess = false;
     if (!wanted.size && !parts) {
       meant = likely(word);
       for (const { term, distance } of meant) add(term, SLIP / distance);
-      parts = split(word, !meant.length);
+      isGuess = !meant.length;
+      parts = isGuess ? split(word, true) : null;
     }
     // What the beginning or the slip of a compound asks for, its parts ask for too.
     if (!isKnown && !parts) {
       for (const place of [...wanted.keys()].slice(0, 3)) parts ??= isForeign(place) || own[place].length ? null : split(terms[place]);
       share = AS_WELL;
     }
-    return { word, wanted, parts, share, meant, isLight: exact.some(isLight) };
+    return { word, wanted, parts, share, meant, isGuess, isLight: exact.some(isLight) };
   }
 
   // The question as terms: two words written apart that are one compound ask for it too.
@@ -176,7 +178,7 @@ export function engine(index, postings) {
       }
       return scores;
     };
-    return items.map(({ wanted, parts, share }) => {
+    return items.map(({ wanted, parts, share, isGuess }) => {
       const found = gather(wanted);
       if (!parts) return found;
       const [first, last] = parts.map((part) => gather(part.map((place) => [place, 1])));
@@ -186,7 +188,7 @@ export function engine(index, postings) {
         both = true;
         found.set(document, Math.max(found.get(document) ?? 0, share * BOTH_PARTS * (value + first.get(document))));
       }
-      if (!both && !found.size) for (const [document, value] of last) found.set(document, LAST_PART * value);
+      if (!both && !found.size && !isGuess) for (const [document, value] of last) found.set(document, LAST_PART * value);
       return found;
     });
   }
@@ -231,7 +233,7 @@ export function engine(index, postings) {
 
   // Tells of a word of a text whether it says what was asked for.
   function speaksOf(items) {
-    const wanted = new Set(items.flatMap((item) => [...item.wanted.keys(), ...(item.parts ?? []).flat()]));
+    const wanted = new Set(items.flatMap((item) => [...item.wanted.keys(), ...(item.share === 1 ? item.parts ?? [] : []).flat()]));
     const told = new Map();
     return (text) => {
       const word = fold(text);

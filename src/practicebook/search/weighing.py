@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-WEIGHTS = {"title": 8.0, "summary": 4.0, "facts": 3.0, "body": 1.0, "about": 0.5}
+WEIGHTS = {"title": 10.0, "summary": 4.0, "facts": 3.0, "body": 1.0, "about": 0.5}
 """Of one occurrence. The fields are those of BM25F (Robertson, Zaragoza and Taylor 2004): a title says most."""
 MOST = {"title": 1, "summary": 2, "facts": 1, "body": 3, "about": 1}
 """Occurrences that count; further ones tell nothing new."""
-RELATED = 0.6
+RELATED = 0.5
 """What the part of a compound, or a word it is derived from, counts for beside the whole word."""
 FOREIGN = 0.75
 """What a word of the other language counts for."""

@@ -31,7 +31,7 @@ CONTENT_STYLES = (
 )
 JOINED = {"search-box": ("search-similar", "search-index", "search-engine", "search-client", "search-box")}
 """Modules that are published as one, in the order in which they need each other: one request, not one after another."""
-_IMPORT = re.compile(rb'(from |import\()"\./([a-z-]+)\.js"')
+_IMPORT = re.compile(rb'(from ?|import\()"\./([a-z-]+)\.js"')
 _IMPORT_LINE = re.compile(r'^import [^;]*? from "\./([a-z-]+)\.js";\n', re.MULTILINE)
 _EXPORTED_AGAIN = re.compile(r"^export \{[^}]*\};\n", re.MULTILINE)
 _NAME = re.compile(r"^(?:export )?(?:async )?(?:const|let|function\*?|class) (\w+)", re.MULTILINE)

@@ -44,8 +44,8 @@ def entry_document(entry: Entry, lang: str, languages: tuple[str, ...]) -> Searc
 
 
 def entry_body(entry: Entry, lang: str, original: str) -> str:
-    """The story of an entry in running words, to quote from."""
-    return " ".join(words for _, words in _story(EntryTexts(entry, lang, original)))
+    """The story of an entry and all else that it says in running words, to quote from."""
+    return " ".join(words for _, words in _body(EntryTexts(entry, lang, original)))
 
 
 def standing(practice: Practice) -> int:
