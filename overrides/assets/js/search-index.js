@@ -1,5 +1,4 @@
 // Reads an index as src/practicebook/search/encoding.py writes it. Pure: it knows no page.
-const LEVELS = 6;
 const ENDING = 3;
 const digits = [];
 let base = 0;
@@ -23,15 +22,14 @@ function reader(text) {
   };
 }
 
-// Documents and levels of one line, as a flat list: document, level, document, level …
+// Documents and levels of one line, as a flat list: document, level, document, level … The levels stand one after
+// another, the documents of each as gaps.
 export function posting(line) {
   const list = [];
-  let document = 0;
-  for (const numbers = reader(line); !numbers.isDone();) {
-    const value = numbers.next();
-    document += Math.floor(value / LEVELS);
-    list.push(document, value % LEVELS);
-  }
+  line.split("!").forEach((part, level) => {
+    let document = 0;
+    for (const numbers = reader(part); !numbers.isDone();) list.push(document += numbers.next(), level);
+  });
   return list;
 }
 
@@ -39,7 +37,7 @@ export function posting(line) {
 // anew by each of `endings[p]`.
 export function decoded({ terms: coded, paradigms, groups, of, ...rest }) {
   let before = "";
-  const terms = coded ? coded.split("\n").map((line) => (before = before.slice(0, digits[line.charCodeAt(0)]) + line.slice(1))) : [];
+  const terms = (coded.match(/[A-Z][^A-Z]*/g) ?? []).map((word) => (before = before.slice(0, word.charCodeAt(0) - 65) + word.slice(1)));
   const lines = paradigms.split("\n");
   return {
     ...rest,

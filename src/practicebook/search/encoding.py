@@ -1,19 +1,22 @@
 """An index as short text for the browser (overrides/assets/js/search-index.js reads it).
 
-Terms are front-coded; documents of a term are gaps in signs; paradigms are a column beside the terms. Where the
+Terms are front-coded; documents of a term are gaps by level; paradigms are a column beside the terms. Where the
 postings outgrow their budget they are cut into shards of neighbouring terms, and a query loads only those it needs.
 """
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from practicebook.search.index import SearchIndex
 from practicebook.search.paradigms import shared_letters
+from practicebook.search.weighing import LEVELS
 
 SIGNS = "".join(chr(code) for code in range(35, 127) if chr(code) not in "&<>\\`\"'")
 """Signs that stand for numbers: those that JSON and HTML leave as they are."""
 BASE = len(SIGNS) // 2
-_LEVELS = 6
+_CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_NEXT_LEVEL = "!"
 _ENDING = 3
 """Letters at the end of a term by which terms are gathered: those that end alike mostly inflect alike."""
 GROUPS = (",s,st,l,le,lt,ks,ni,na,ta,ga,sse", "s,st,l,le,lt,ks,ni,na,ta,ga,sse")
@@ -74,22 +77,22 @@ def _number(value: int) -> str:
 
 
 def _front_coded(words: Iterable[str]) -> str:
-    """Sorted words, each as the number of letters it shares with the one before and the rest of it; one a line."""
-    lines, before = [], ""
+    """Sorted words in small letters, each as a capital for what it shares with the one before, and the rest."""
+    written, before = "", ""
     for word in words:
-        shared = min(shared_letters(before, word), BASE - 1)
-        lines.append(SIGNS[shared] + word[shared:])
+        shared = min(shared_letters(before, word), len(_CAPITALS) - 1)
+        written += _CAPITALS[shared] + word[shared:]
         before = word
-    return "\n".join(lines)
+    return written
 
 
 def _posting_line(pairs: Sequence[tuple[int, int]]) -> str:
-    """Documents as gaps, each with its level: gap x levels + level."""
-    line, last = "", 0
-    for document, level in pairs:
-        line += _number((document - last) * _LEVELS + level)
-        last = document
-    return line
+    """Documents as gaps, those of each level by themselves, the lowest level first."""
+    parts = []
+    for level in range(len(LEVELS)):
+        documents = [document for document, own in pairs if own == level]
+        parts.append("".join(_number(to - since) for since, to in pairwise((0, *documents))))
+    return _NEXT_LEVEL.join(parts).rstrip(_NEXT_LEVEL)
 
 
 def _paradigm_lines(index: SearchIndex) -> str:
