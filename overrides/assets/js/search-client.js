@@ -1,10 +1,12 @@
 // Loads the indexes and the texts to quote from, and asks them: the practices first, the handbook when it is there.
 import { engine, fold, WORD } from "./search-engine.js";
 import { decoded, posting } from "./search-index.js";
+import { similar } from "./search-similar.js";
 
 const QUOTED = 160; // characters
 const MOST = { term: 2, chapter: 3, sheet: 2 };
-const NEAR_ENOUGH = 3; // a place of the book that answers this many times less than the best one is left out
+const NEAR_ENOUGH = 3; // a place of the book that answers this many times less than the best of its kind is left out
+const FAR = 10; // … or this many times less than the best of all
 
 const json = async (address) => {
   const response = await fetch(address);
@@ -96,22 +98,24 @@ export async function inBook(search, query) {
   if (!book) return [];
   const { items, results } = await book.search(query);
   const says = book.speaksOf(items);
-  const near = results.filter(({ score }) => score * NEAR_ENOUGH >= results[0].score).map(({ document: number }) => book.places[number])
-    .filter(([kind, title]) => kind !== "term" || told(title, says));
+  const near = results.filter(({ score }) => score * FAR >= results[0].score)
+    .map(({ document: number, score }) => [score, ...book.places[number]])
+    .filter(([, kind, title]) => kind !== "term" || told(title, says));
   return Object.keys(MOST).map((kind) => {
-    const places = near.filter(([one]) => one === kind).slice(0, MOST[kind]);
-    return [kind, places.map(([, title, path, words]) => ({ title, address: search.at(path), words })), says,
-      kind === "term" && places[0]?.[1].match(WORD).every(says)];
+    const places = near.filter(([score, one], _, all) => one === kind && score * NEAR_ENOUGH >= all.find(([, other]) => other === kind)[0]);
+    return [kind, places.slice(0, MOST[kind]).map(([, , title, path, words]) => ({ title, address: search.at(path), words })), says,
+      kind === "term" && places[0]?.[2].match(WORD).every(says)];
   }).filter(([, places]) => places.length);
 }
 
 // The question as it is most likely meant, where a word of it is taken for a slip: with the word as the texts of the
 // answers write it. Nothing where they do not.
 export async function meant(search, query, { items, results }) {
-  const slip = items.find((item) => item.meant.length);
+  const slip = items.find((item) => item.meant.length || item.isGuess);
+  const isMeant = (word) => (slip.isGuess ? similar([[word, 0, [""]]], slip.word, 2).length : search.practices.formsOf(word).has(slip.meant[0].term));
   for (const { document: number } of slip ? results.slice(0, 3) : []) {
     for (const text of [search.titles[number], await search.summary(number), await search.body(number)]) {
-      const word = text.match(WORD)?.find((one) => search.practices.formsOf(fold(one)).has(slip.meant[0].term));
+      const word = text.match(WORD)?.find((one) => isMeant(fold(one)));
       if (word) return query.replace(WORD, (one) => (fold(one) === slip.word ? word.toLowerCase() : one));
     }
   }

@@ -15,6 +15,8 @@ from practicebook.search.weighing import FOREIGN, RELATED, Occurrence, SearchDoc
 OTHER, LIGHT = "=", "~"
 """Marks before terms of the other language, and before words that only join others."""
 _TITLE = "title"
+_LONG = 9
+"""Letters of a compound whose parts are long enough to be known with a slip in them."""
 _IN_PASSING = 1
 """The highest level of a term that only the body of a document has, once or twice."""
 
@@ -32,40 +34,44 @@ class SearchIndex:
 def search_index(documents: Sequence[SearchDocument], analysers: Mapping[str, Analyser], lang: str) -> SearchIndex:
     """The index of `documents` for readers of `lang`; texts in other languages are marked as such."""
     read = {name: _read(documents, analyser, name) for name, analyser in analysers.items()}
-    synonyms = {
+    groups = {
         name: analyser.text_terms([" . ".join(group) for group in _synonyms(name)])
         for name, analyser in analysers.items()
     }
-    postings: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
-    for number, document in enumerate(documents):
-        for term, level in levels(_occurrences(document, read, lang)).items():
-            postings[term].append((number, level))
+    synonyms = tuple(_terms_of(group, name, lang) for name, found in groups.items() for group in found)
+    postings = _postings(documents, read, lang)
     inflecting: defaultdict[str, set[Paradigm]] = defaultdict(set)
     for name, texts in read.items():
-        for lemma, is_light in _lemmas((*texts.values(), *synonyms[name])):
-            term = _marked(lemma, lang if name == lang else "", is_light=is_light)
+        for lemma, is_light in _lemmas((*texts.values(), *groups[name])):
+            term = _marked(lemma, name, lang, is_light=is_light)
             postings.setdefault(term, [])
             if forms := analysers[name].forms(lemma):
                 inflecting[term].add(paradigm(folded(lemma.text), frozenset(forms)))
-    ordered = tuple(sorted(set(postings) - _told_by_parts(read[lang].values(), postings, inflecting)))
+    needed = {term for group in synonyms for term in group}
+    left_out = _told_by_parts(read[lang].values(), postings, inflecting) - needed
+    ordered = tuple(sorted(set(postings) - left_out))
     return SearchIndex(
         ordered,
         tuple(tuple(postings[term]) for term in ordered),
         paradigm_table({term: frozenset(inflecting.get(term, ())) for term in ordered}),
-        tuple(
-            tuple(
-                sorted(
-                    {
-                        _marked(terms.lemmas[0], lang if name == lang else "", is_light=False)
-                        for terms in group
-                        if terms.lemmas
-                    }
-                )
-            )
-            for name, groups in synonyms.items()
-            for group in groups
-        ),
+        synonyms,
     )
+
+
+def _postings(
+    documents: Sequence[SearchDocument], read: Mapping[str, Mapping[str, Sequence[WordTerms]]], lang: str
+) -> dict[str, list[tuple[int, int]]]:
+    """By term the documents that speak of it, with the level."""
+    postings: dict[str, list[tuple[int, int]]] = {}
+    for number, document in enumerate(documents):
+        for term, level in levels(_occurrences(document, read, lang)).items():
+            postings.setdefault(term, []).append((number, level))
+    return postings
+
+
+def _terms_of(group: Sequence[WordTerms], name: str, lang: str) -> tuple[str, ...]:
+    """A group of synonyms as terms: of each word the likeliest reading."""
+    return tuple(sorted({_marked(terms.lemmas[0], name, lang, is_light=False) for terms in group if terms.lemmas}))
 
 
 def _told_by_parts(
@@ -85,13 +91,16 @@ def _told_by_parts(
     return {
         term
         for term in compounds
-        if term not in inflecting and len(pairs := postings.get(term, ())) == 1 and pairs[0][1] <= _IN_PASSING
+        if len(term) >= _LONG
+        and term not in inflecting
+        and len(pairs := postings.get(term, ())) == 1
+        and pairs[0][1] <= _IN_PASSING
     }
 
 
-def _marked(lemma: Lemma, lang: str, *, is_light: bool) -> str:
-    """The term of a lemma; `lang` is empty for a word of another language than the reader's."""
-    return (LIGHT if is_light else "" if lang else OTHER) + folded(lemma.text)
+def _marked(lemma: Lemma, name: str, lang: str, *, is_light: bool) -> str:
+    """The term of a lemma of the language `name` for readers of `lang`."""
+    return (LIGHT if is_light else "" if name == lang else OTHER) + folded(lemma.text)
 
 
 @cache
@@ -121,12 +130,12 @@ def _occurrences(
 ) -> Iterator[Occurrence]:
     for field, texts in document.fields.items():
         for name, text in texts:
-            own, share = (lang, 1.0) if name == lang else ("", FOREIGN)
+            share = 1.0 if name == lang else FOREIGN
             for found in read[name][text]:
-                if found.is_light and (field != _TITLE or not own):
+                if found.is_light and (field != _TITLE or name != lang):
                     continue
-                whole = {_marked(lemma, own, is_light=found.is_light) for lemma in found.lemmas}
+                whole = {_marked(lemma, name, lang, is_light=found.is_light) for lemma in found.lemmas}
                 for term in whole:
                     yield Occurrence(term, field, share)
-                for term in {_marked(lemma, own, is_light=False) for lemma in found.related} - whole:
+                for term in {_marked(lemma, name, lang, is_light=False) for lemma in found.related} - whole:
                     yield Occurrence(term, field, share * RELATED)
