@@ -74,3 +74,14 @@ def test_a_failed_build_leaves_the_site_and_is_not_remembered(plain_site: SmallP
 def test_preview_refuses_an_address_without_a_port(command: Command) -> None:
     code, said = command("preview", "--address", "localhost")
     assert (code, said) == (1, "„localhost“ ei sobi eelvaate aadressiks. Kirjuta see kujul 127.0.0.1:8000.\n")
+
+
+@pytest.mark.usefixtures("plain_site")
+def test_a_site_with_the_simpler_search_is_told(
+    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run(["build"])
+    assert "Otsing sai lihtsam" not in capfd.readouterr().out
+    monkeypatch.setattr("practicebook.cli.build.is_available", lambda: False)
+    run(["build", "--force"])
+    assert "Otsing sai lihtsam" in capfd.readouterr().out

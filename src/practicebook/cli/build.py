@@ -5,6 +5,7 @@ import click
 from practicebook.build.building import Outcome, build_site
 from practicebook.cli.console import Console
 from practicebook.cli.speaking import SpeakingCommand
+from practicebook.language.morphology import is_available
 from practicebook.messages import number
 
 
@@ -25,4 +26,6 @@ def build(console: Console, web: bool, force: bool) -> int:  # noqa: FBT001 - fl
         return 0
     seconds = number(round(built.seconds, 1), console.lang)
     console.say("build.done", folder=f"{built.folder}/", files=built.files, pages=built.pages, seconds=seconds)
+    if not is_available():
+        console.say("build.simple_search")
     return 0
