@@ -1,6 +1,5 @@
 """Lists at their edges, as pages before MkDocs has them: nationwide practices of a county, and no practice at all."""
 
-import json
 from pathlib import Path
 
 import pytest
@@ -95,25 +94,3 @@ def test_without_practices_the_front_page_asks_for_the_first(
     assert not page.select(f"main .button[href='{'praktikad/' if not home else 'practices/'}']")
     assert [link["href"] for link in page.select(".door--share a")] == [contribute]
     assert not [button.get_text() for button in page.select("a.button") if "0" in button.get_text()]
-
-
-def test_a_card_is_searched_by_its_facts_in_the_language_of_the_page(tmp_path: Path) -> None:
-    site = SiteTest(tmp_path).with_entry(
-        "supipaev",
-        themes=["care-ageing", "youth"],
-        target_groups=["older-people"],
-        organisation={"name": 'Selts "Aed" & Ko', "type": "association"},
-    )
-    estonian, english = (" ".join(_words(site, lang)[0]) for lang in ("et", "en"))
-
-    for words in ("Ühine supipäev supipaev", "keedavad eakad", 'Selts "Aed" & Ko', "Noored", "Eakad", "Võru"):
-        assert words in estonian
-    for words in ("Soup day together", "cook soup", 'Selts "Aed" & Ko', "Care and ageing", "Youth", "Older people"):
-        assert words in english
-    assert "supipäev" not in english
-
-
-def _words(site: SiteTest, lang: str) -> list[list[str]]:
-    """What the catalogue's script searches, by practice."""
-    files = Site(Project.load(site.root), with_editions=False).catalogue_data.files
-    return next(json.loads(content) for path, content in files.items() if f"/words.{lang}." in path)

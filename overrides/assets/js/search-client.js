@@ -24,7 +24,7 @@ function remembering(load) {
 
 // Promises the documents of terms: from the index itself, or from the shards that begin with the terms at `starts`.
 function postings({ postings: whole, starts, shards }, at) {
-  const lines = remembering(async (shard) => (shards ? await json(at(`${shards}${shard}.json`)) : whole).split("\n"));
+  const lines = remembering(async (shard) => (shards ? await json(at(shards.replace("*", shard))) : whole).split("\n"));
   const parsed = new Map();
   return (terms) => Promise.all(terms.map(async (term) => {
     let shard = 0;
@@ -39,8 +39,8 @@ function postings({ postings: whole, starts, shards }, at) {
 async function load(address, loading = json(address)) {
   const at = (path) => new URL(`../../${path}`, address).href;
   const data = await loading;
-  const texts = ([start, size]) => {
-    const shard = remembering((number) => json(at(`${start}${number}.json`)));
+  const texts = ([path, size]) => {
+    const shard = remembering((number) => json(at(path.replace("*", number))));
     return async (document) => (await shard(Math.floor(document / size)))[document % size];
   };
   const practices = engine(decoded(data), postings(data, at));

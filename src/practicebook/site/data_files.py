@@ -24,12 +24,12 @@ class DataFiles:
         return self._keep(f"{stem}.{_digest(content)}", content)
 
     def add_series(self, stem: str, items: Sequence[object]) -> str:
-        """Keep each of `items` in a file of its own; gives how their paths begin: number and `.json` follow."""
+        """Keep each of `items` in a file of its own; gives their path with `*` for the number, which counts from 0."""
         contents = [_json(item, is_html=False) for item in items]
-        name = f"{stem}.{_digest(b''.join(contents))}."
+        digest = _digest(b"".join(contents))
         for number, content in enumerate(contents):
-            self._keep(f"{name}{number}", content)
-        return f"{FOLDER}{name}"
+            self._keep(f"{stem}.{number}.{digest}", content)
+        return f"{FOLDER}{stem}.*.{digest}.json"
 
     def _keep(self, name: str, content: bytes) -> str:
         path = f"{FOLDER}{name}.json"

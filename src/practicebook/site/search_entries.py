@@ -8,7 +8,7 @@ from practicebook.content.practices import Entry
 from practicebook.messages import text
 from practicebook.model.practice import Practice
 from practicebook.search.weighing import SearchDocument
-from practicebook.views.card import label, place
+from practicebook.views.card import STATUS_KINDS, label, place
 from practicebook.views.texts import EntryTexts, Text
 
 _LINES = ("novelty", "people", "training", "dose", "help_offered", "not_measured_reason", "ending_reason")
@@ -16,7 +16,7 @@ _LISTS = ("partners", "prerequisites", "materials", "steps", "core", "adaptable"
 _MARK = re.compile(r"<sup\b.*?</sup>", re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
 _SPACE = re.compile(r"\s+")
-_ALIVE = frozenset({"active", "seasonal"})
+_ALIVE = "alive"
 
 Told = tuple[str, str]
 """A language and a plain text in it."""
@@ -50,7 +50,7 @@ def entry_body(entry: Entry, lang: str, original: str) -> str:
 
 def standing(practice: Practice) -> int:
     """What puts one practice before another that answers alike: its evidence, and being at work."""
-    return int(practice.evidence.level) + (practice.status in _ALIVE)
+    return int(practice.evidence.level) + (STATUS_KINDS[practice.status] == _ALIVE)
 
 
 def plain(html: str) -> str:
