@@ -33,7 +33,8 @@ export function attach(input, address, loading) {
   const id = `found-${boxes += 1}`;
   const list = make("div", { id, role: "listbox" });
   const foot = make("div", { className: "found__foot" });
-  const panel = make("div", { className: "found", hidden: true }, list, foot);
+  const note = make("p", { className: "found__none" });
+  const panel = make("div", { className: "found", hidden: true }, note, list, foot);
   const status = make("p", { className: "visually-hidden", role: "status" });
   form.append(panel, status);
   Object.assign(input, { role: "combobox", ariaAutoComplete: "list" });
@@ -79,13 +80,15 @@ export function attach(input, address, loading) {
     return option(search.address(number), marked(search.titles[number], says), words);
   }
 
-  function show(parts, message = "") {
+  // `message` is for those who hear the page, `more` for those who see it.
+  function show(parts, message = "", more = "") {
     const before = chosen;
+    note.textContent = more;
     list.replaceChildren(...parts);
     all = [...list.querySelectorAll("[role=option]")];
     all.forEach((one, number) => { one.id = `${id}-${number}`; });
     chosen = -1;
-    open(parts.length > 0);
+    open(parts.length > 0 || more !== "");
     if (before < all.length) choose(before);
     status.textContent = message;
   }
@@ -115,18 +118,18 @@ export function attach(input, address, loading) {
         told.push(search.say("found_book", { n: places.length }));
       }
       if (!parts.length && query.length < SHORT) return show([]);
-      if (!parts.length) return show(nothing(query), search.say("none", { q: query }));
+      if (!parts.length) return show(nothing(), search.say("none", { q: query }), `${search.say("none", { q: query })} ${search.say("none_help")}`);
       show(parts, told.join(", "));
     } catch {
       search = loading = undefined;
-      show([make("p", { className: "found__none" }, document.body.dataset.searchFailed)], document.body.dataset.searchFailed);
+      const failed = document.body.dataset.searchFailed;
+      show([], failed, failed);
     }
   }
 
   // No answer: the themes to go by, and the offer to suggest a practice.
-  const nothing = (query) => [
-    make("p", { className: "found__none" }, search.say("none", { q: query }), " ", search.say("none_help")),
-    make("div", { className: "found__themes" }, ...search.themes.map(([name, path]) => option(search.at(path), [name]))),
+  const nothing = () => [
+    make("div", { className: "found__themes", role: "group", ariaLabel: search.say("themes") }, ...search.themes.map(([name, path]) => option(search.at(path), [name]))),
     option(search.at(search.contribute), [search.say("suggest")]),
   ];
 

@@ -112,7 +112,7 @@ export async function inBook(search, query) {
 // answers write it. Nothing where they do not.
 export async function meant(search, query, { items, results }) {
   const slip = items.find((item) => item.meant.length || item.isGuess);
-  const isMeant = (word) => (slip.isGuess ? similar([[word, 0, [""]]], slip.word, 2).length : search.practices.formsOf(word).has(slip.meant[0].term));
+  const isMeant = (word) => (slip.isGuess ? similar([[word, 0, [""]]], slip.word, 2).length : search.practices.termsOf(word).has(slip.meant[0].term));
   for (const { document: number } of slip ? results.slice(0, 3) : []) {
     for (const text of [search.titles[number], await search.summary(number), await search.body(number)]) {
       const word = text.match(WORD)?.find((one) => isMeant(fold(one)));

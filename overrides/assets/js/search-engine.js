@@ -247,5 +247,7 @@ export function engine(index, postings) {
     };
   }
 
-  return { search, speaksOf, formsOf };
+  const termsOf = (word) => new Set([...formsOf(word), ...compounds(word)]);
+
+  return { search, speaksOf, termsOf };
 }

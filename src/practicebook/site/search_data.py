@@ -16,7 +16,7 @@ from practicebook.search.keeping import KeptAnalyser, kept_analysers
 from practicebook.site.browsing import Browsing
 from practicebook.site.data_files import DataFiles
 from practicebook.site.search_book import book_places
-from practicebook.site.search_entries import entry_body, entry_document, standing
+from practicebook.site.search_entries import entry_document, standing
 from practicebook.views.addresses import Addresses
 from practicebook.views.texts import EntryTexts
 
@@ -25,7 +25,7 @@ SUMMARIES, BODIES = 40, 8
 """Practices whose summaries, and whose stories, come in one file."""
 WORDS = (
     "results", "group_practice", "group_chapter", "group_term", "group_sheet", "group_recent", "found_one",
-    "found_other", "found_book", "all", "meant", "none", "none_help", "suggest", "remember", "failed",
+    "found_other", "found_book", "all", "meant", "none", "none_help", "suggest", "themes", "remember", "failed",
 )  # fmt: skip
 """Messages that the search box shows; they come with the index, so that no page carries them."""
 
@@ -64,10 +64,11 @@ def _practices(
     """The index of the practices; gives its path."""
     languages, addresses = browsing.project.languages, browsing.every[lang]
     entries = browsing.project.catalogue.entries
-    made = encoded(search_index([entry_document(entry, lang, languages) for entry in entries], readers, lang))
+    documents = [entry_document(entry, lang, languages) for entry in entries]
+    made = encoded(search_index(documents, readers, lang))
     texts = [EntryTexts(entry, lang, languages[0]) for entry in entries]
     summaries = [item.summary.plain for item in texts]
-    bodies = [entry_body(entry, lang, languages[0]) for entry in entries]
+    bodies = [" ".join(words for _, words in document.fields["body"]) for document in documents]
     return files.add(
         f"search.{lang}",
         {

@@ -43,11 +43,6 @@ def entry_document(entry: Entry, lang: str, languages: tuple[str, ...]) -> Searc
     )
 
 
-def entry_body(entry: Entry, lang: str, original: str) -> str:
-    """The story of an entry and all else that it says in running words, to quote from."""
-    return " ".join(words for _, words in _body(EntryTexts(entry, lang, original)))
-
-
 def standing(practice: Practice) -> int:
     """What puts one practice before another that answers alike: its evidence, and being at work."""
     return int(practice.evidence.level) + (STATUS_KINDS[practice.status] == _ALIVE)
