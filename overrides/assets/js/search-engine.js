@@ -17,7 +17,7 @@ const LIGHT = 0.3;
 const USUAL = 3; // documents: rarer words are not told apart
 const COVERED = 0.4; // the share of the question, by how telling its words are, that an answer has to speak of
 const PROVEN = 0.03; // for each step of evidence and for being at work: of two that answer alike, the better proven first
-const NOUN = /^(.+m)(?:ine|is.{0,4})$/; // any verb has a noun in -mine, of which no text need have a form
+const NOUN = /^(.+)(?:m(?:ine|is.{0,4})|ja.{0,4})$/; // any verb has nouns in -mine and -ja, of which no text need have a form
 
 export const fold = (text) => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
 export const WORD = /[\p{L}\p{N}\p{M}]+/gu;
@@ -52,7 +52,7 @@ export function engine(index, postings) {
     return found;
   }
 
-  const verbMeant = (word) => places.get(`${word.match(NOUN)?.[1]}a`);
+  const verbMeant = (word) => places.get(`${word.match(NOUN)?.[1]}ma`);
   // The verb that a noun is made of: «koolitamine», «koolitus».
   const verbOf = (term) => places.get(term.replace(/(mine|us)$/, "ma"));
 
@@ -128,8 +128,11 @@ export function engine(index, postings) {
     const exact = [...wanted.keys()];
     const isKnown = exact.some((place) => !isForeign(place));
     for (const place of exact) if (!isForeign(place)) add(verbOf(terms[place]), DERIVED);
-    add(verbMeant(word), DERIVED);
-    for (const place of [...wanted.keys()]) for (const other of synonyms.get(terms[place]) ?? []) add(places.get(other), SYNONYM);
+    if (!isKnown) add(verbMeant(word), DERIVED);
+    const addSynonyms = (weight) => {
+      for (const place of [...wanted.keys()]) for (const other of synonyms.get(terms[place]) ?? []) add(places.get(other), weight);
+    };
+    addSynonyms(SYNONYM);
     let parts = split(word);
     let share = isKnown ? AS_WELL : 1;
     if (isLast && word.length >= PART) for (const place of beginning(word)) add(place, BEGINS);
@@ -138,6 +141,7 @@ export function engine(index, postings) {
     if (!wanted.size && !parts) {
       meant = likely(word);
       for (const { term, distance } of meant) add(term, SLIP / distance);
+      addSynonyms(SLIP * SYNONYM);
       isGuess = !meant.length;
       parts = isGuess ? split(word, true) : null;
     }
