@@ -4,18 +4,18 @@
 import { likeliest, similar } from "./search-similar.js";
 
 const PART = 3; // letters of the shortest part of a compound, and of the beginning of a word that one is typing
-const WORTH = [0.12, 0.25, 0.5, 0.65, 0.8, 1]; // of the levels: what a term says of a document
+const WORTH = [0.2, 0.3, 0.5, 0.65, 0.8, 1]; // of the levels: what a term says of a document
 const ABROAD = 0.9;
 const DERIVED = 0.8;
 const BEGINS = 0.45;
-const SYNONYM = 0.5;
+const SYNONYM = 0.4;
 const BOTH_PARTS = 0.45; // each of the two
 const LAST_PART = 0.3;
-const AS_WELL = 0.35; // what the parts of a compound count for that is known as a whole
+const AS_WELL = 0.5; // what the parts of a compound count for that is known as a whole
 const SLIP = 0.6;
 const LIGHT = 0.3;
 const USUAL = 3; // documents: rarer words are not told apart
-const COVERED = 0.4; // the share of the question, by how telling its words are, that an answer has to speak of
+const COVERED = 0.35; // the share of the question, by how telling its words are, that an answer has to speak of
 const PROVEN = 0.03; // for each step of evidence and for being at work: of two that answer alike, the better proven first
 const NOUN = /^(.+)(?:m(?:ine|is.{0,4})|ja.{0,4})$/; // any verb has nouns in -mine and -ja, of which no text need have a form
 
