@@ -37,7 +37,7 @@ export function attach(input, address, loading) {
   const panel = make("div", { className: "found", hidden: true }, note, list, foot);
   const status = make("p", { className: "visually-hidden", role: "status" });
   form.append(panel, status);
-  Object.assign(input, { role: "combobox", ariaAutoComplete: "list" });
+  Object.assign(input, { role: "combobox", ariaAutoComplete: "list", ariaExpanded: "false" });
   input.setAttribute("aria-controls", id);
 
   let search;
