@@ -1,9 +1,9 @@
-"""What a book has around its chapters: the glossary, the index and the worksheets, gathered from what chapters use."""
+"""What a book has behind its chapters: glossary, index, practices, sources, worksheets, gathered from what they use."""
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from practicebook.book.book import IndexEntry, Place, Sheet, SheetField, Term
+from practicebook.book.book import Chapter, Sheet, SheetField
+from practicebook.book.matter import BookSource, IndexEntry, Place, Term, UsedPractice
 from practicebook.book.uses import Case, PracticeLink, TermUse, Use, WorksheetCard
 from practicebook.content.handbook import Handbook
 from practicebook.messages.collation import sorting_key
@@ -11,10 +11,8 @@ from practicebook.model.chapter import GlossaryTerm, Worksheet, WorksheetField
 from practicebook.project import Project
 from practicebook.views.addresses import Addresses
 from practicebook.views.localised import localised_text
+from practicebook.views.sources import SourceLine
 from practicebook.views.texts import EntryTexts
-
-_SUBTITLE = re.compile(r" – |: ")
-"""What parts the name of a practice from the rest of its title; an index has room for the name."""
 
 UsesByChapter = Mapping[str, Sequence[Use]]
 """What each chapter uses, by its id, chapters and uses in the order of the book."""
@@ -49,24 +47,57 @@ def _term(
     )
 
 
-def index(project: Project, uses: UsesByChapter, addresses: Addresses) -> tuple[IndexEntry, ...]:
-    """The terms and practices that chapters use, in alphabetical order, each with its places."""
-    names: dict[str, tuple[str, str | None]] = {}
+def index(handbook: Handbook, uses: UsesByChapter, addresses: Addresses) -> tuple[IndexEntry, ...]:
+    """The terms that chapters use, in alphabetical order, each with its places and with related terms of the index.
+
+    People and organisations are not in it: practices have a list of their own.
+    """
     places: dict[str, list[Place]] = {}
     for chapter, use in _all(uses):
         if isinstance(use, TermUse):
-            name = localised_text(project.handbook.glossary[use.id].term, addresses)
-            key = f"term {use.id}"
-        elif isinstance(use, Case | PracticeLink):
-            entry = project.catalogue.by_slug[use.slug]
-            name = EntryTexts(entry, addresses.lang, addresses.original).title
-            key = f"practice {use.slug}"
-        else:
-            continue
-        names.setdefault(key, (_SUBTITLE.split(name.plain)[0], name.lang))
-        places.setdefault(key, []).append(Place(chapter, use.anchor))
-    entries = (IndexEntry(words, tuple(places[key]), lang) for key, (words, lang) in names.items())
+            places.setdefault(use.id, []).append(Place(chapter, use.anchor))
+    names = {identifier: localised_text(handbook.glossary[identifier].term, addresses) for identifier in places}
+    entries = (
+        IndexEntry(
+            id=identifier,
+            words=names[identifier].plain,
+            places=tuple(found),
+            see=tuple(names[other].plain for other in handbook.glossary[identifier].see if other in names),
+            lang=names[identifier].lang,
+        )
+        for identifier, found in places.items()
+    )
     return tuple(sorted(entries, key=lambda entry: sorting_key(entry.words, addresses.lang)))
+
+
+def used_practices(project: Project, uses: UsesByChapter, addresses: Addresses) -> tuple[UsedPractice, ...]:
+    """The practices that chapters tell of, by their titles in alphabetical order."""
+    places: dict[str, list[Place]] = {}
+    cases: set[str] = set()
+    for chapter, use in _all(uses):
+        if isinstance(use, Case | PracticeLink):
+            places.setdefault(use.slug, []).append(Place(chapter, use.anchor))
+            cases |= {use.slug} if isinstance(use, Case) else set()
+    titles = {
+        slug: EntryTexts(project.catalogue.by_slug[slug], addresses.lang, addresses.original).title for slug in places
+    }
+    used = (UsedPractice(slug, titles[slug], tuple(found), slug in cases) for slug, found in places.items())
+    return tuple(sorted(used, key=lambda practice: sorting_key(practice.title.plain, addresses.lang)))
+
+
+def sources(chapters: Iterable[Chapter], lang: str) -> tuple[BookSource, ...]:
+    """Every source of the book once, by its address, in the alphabetical order of titles."""
+    first: dict[str, SourceLine] = {}
+    citing: dict[str, dict[str, None]] = {}
+    for chapter in chapters:
+        for source in chapter.sources:
+            first.setdefault(source.url, source)
+            citing.setdefault(source.url, {})[chapter.id] = None
+    found = (
+        BookSource(line.title, url, line.host, line.publisher, line.date, line.accessed, tuple(citing[url]))
+        for url, line in first.items()
+    )
+    return tuple(sorted(found, key=lambda source: sorting_key(source.title, lang)))
 
 
 def sheets(handbook: Handbook, uses: UsesByChapter, addresses: Addresses) -> tuple[Sheet, ...]:

@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from practicebook.book.matter import BookSource, Front, IndexEntry, Term, UsedPractice
 from practicebook.book.uses import TermUse, Told
+from practicebook.model.chapter import BookNumbers
+from practicebook.views.media import LearningLine
 from practicebook.views.sources import SourceLine
 from practicebook.views.texts import Text
 
@@ -55,6 +58,15 @@ class Sheet:
 
 
 @dataclass(frozen=True)
+class Change:
+    """What was changed in a chapter."""
+
+    date: date
+    version: str
+    note: Text
+
+
+@dataclass(frozen=True)
 class Chapter:
     """A chapter. `lang` is the language of its text where that is not the book's, since it is not translated yet."""
 
@@ -74,6 +86,15 @@ class Chapter:
     sheets: tuple[Sheet, ...]
     practices: tuple[str, ...]
     """The slugs of the practices in it, in the order of the text."""
+    learning: tuple[LearningLine, ...]
+    """Videos, episodes and guides that go with it."""
+    is_final: bool
+    state: str
+    """How far it has come, in words, and what that means, both in the language of its text."""
+    state_note: str
+    version: str
+    changes: tuple[Change, ...]
+    """The newest first."""
     updated: date
     part: str
     lang: str | None = None
@@ -91,49 +112,23 @@ class Part:
 
 
 @dataclass(frozen=True)
-class Place:
-    """A place in the book: an anchor within a chapter."""
-
-    chapter: str
-    anchor: str
-
-
-@dataclass(frozen=True)
-class Term:
-    """A term of the glossary: its name in the book's language and in the others, where it comes from and is used."""
-
-    id: str
-    name: Text
-    others: tuple[tuple[str, str], ...]
-    """Language code and name, for each other language of the site."""
-    definition: Text
-    see: tuple[tuple[str, str], ...]
-    """Id and name of each term it points to."""
-    source_title: str | None
-    source_url: str | None
-    places: tuple[Place, ...]
-
-
-@dataclass(frozen=True)
-class IndexEntry:
-    """A line of the index: words, and every place in the order of the book."""
-
-    words: str
-    places: tuple[Place, ...]
-    lang: str | None = None
-
-
-@dataclass(frozen=True)
 class Book:
     """The whole book in one language."""
 
     lang: str
     title: str
     subtitle: str | None
+    version: str
+    isbn: BookNumbers
+    front: Front
     parts: tuple[Part, ...]
     glossary: tuple[Term, ...]
     """In the alphabetical order of the language."""
     index: tuple[IndexEntry, ...]
+    practices: tuple[UsedPractice, ...]
+    """In the alphabetical order of their titles."""
+    sources: tuple[BookSource, ...]
+    """In the alphabetical order of their titles, each once."""
     sheets: tuple[Sheet, ...]
     """In the order of the chapters that use them."""
 
@@ -146,6 +141,11 @@ class Book:
     def by_id(self) -> Mapping[str, Chapter]:
         """The chapters by id."""
         return {chapter.id: chapter for chapter in self.chapters}
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether any chapter is less than final."""
+        return not all(chapter.is_final for chapter in self.chapters)
 
     @property
     def updated(self) -> date:

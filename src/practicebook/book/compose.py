@@ -10,8 +10,9 @@ from dataclasses import replace
 
 from markupsafe import Markup
 
-from practicebook.book.apparatus import glossary, index, sheets
-from practicebook.book.book import Book, Chapter, Heading, Note, Part
+from practicebook.book.apparatus import glossary, index, sheets, sources, used_practices
+from practicebook.book.book import Book, Change, Chapter, Heading, Note, Part
+from practicebook.book.front_matter import front_matter
 from practicebook.book.macros import ChapterMacros, ChapterName
 from practicebook.book.uses import Case, HeadingTag, NoteReference, PracticeLink, SourceMark, TermUse, Told, Use
 from practicebook.content.anchors import heading_anchors
@@ -30,9 +31,14 @@ from practicebook.content.flow import (
 )
 from practicebook.content.macro_calls import MacroCall
 from practicebook.content.notes import NoteMark, notes_in
+from practicebook.messages import text
+from practicebook.model.chapter import BookNumbers
 from practicebook.model.settings import localised
+from practicebook.model.vocabulary import ChapterState
 from practicebook.project import Project
 from practicebook.views.addresses import Addresses, all_addresses
+from practicebook.views.localised import localised_text
+from practicebook.views.media import chapter_learning
 from practicebook.views.sources import source_lines
 
 
@@ -73,9 +79,14 @@ def compose(project: Project, addresses: Addresses) -> Book | None:
         lang=lang,
         title=localised(outline.title, lang),
         subtitle=localised(outline.subtitle, lang) if outline.subtitle else None,
+        version=outline.version,
+        isbn=outline.isbn or BookNumbers(),
+        front=front_matter(project.handbook, addresses),
         parts=complete,
         glossary=glossary(project.handbook, uses, addresses),
-        index=index(project, uses, addresses),
+        index=index(project.handbook, uses, addresses),
+        practices=used_practices(project, uses, addresses),
+        sources=sources((chapter for part in complete for chapter in part.chapters), lang),
         sheets=sheets_of_book,
     )
 
@@ -122,6 +133,15 @@ def _chapter(chapter: ChapterFile, macros: ChapterMacros, part: str, book_lang: 
         sources=source_lines(chapter.meta.sources, addresses.lang),
         sheets=(),
         practices=tuple(dict.fromkeys(practices)),
+        learning=chapter_learning(chapter, macros.project.learning, addresses),
+        is_final=chapter.meta.state is ChapterState.FINAL,
+        state=text(f"vocabulary.chapter-state.{chapter.meta.state}.label", addresses.lang),
+        state_note=text(f"vocabulary.chapter-state.{chapter.meta.state}.definition", addresses.lang),
+        version=chapter.meta.version,
+        changes=tuple(
+            Change(change.date, change.version, localised_text(change.note, addresses))
+            for change in chapter.meta.changes
+        ),
         updated=chapter.meta.updated,
         part=part,
         lang=None if addresses.lang == book_lang else addresses.lang,

@@ -22,13 +22,18 @@ from practicebook.diagnostics.diagnostic import Diagnostic
 from practicebook.diagnostics.fields import kebab
 from practicebook.diagnostics.suggestion import nearest
 from practicebook.model.chapter import BookOutline, ChapterMeta, GlossaryTerm, TranslatedChapter, Worksheet
-from practicebook.model.chapter_rules import outline_violations, worksheet_violations
+from practicebook.model.chapter_rules import front_violations, outline_violations, worksheet_violations
+from practicebook.model.front import BookFront
 
 FOLDER = "handbook"
 OUTLINE, GLOSSARY_FOLDER, WORKSHEET_FOLDER = f"{FOLDER}/book.yml", f"{FOLDER}/glossary", f"{FOLDER}/worksheets"
-RESERVED_SLUGS = frozenset({"sonastik", "toolehed", "glossary", "worksheets", "index", "search", "assets", "et", "en"})
+FRONT = f"{FOLDER}/front.yml"
+RESERVED_SLUGS = frozenset(
+    {"sonastik", "toolehed", "glossary", "worksheets", "index", "search", "assets", "et", "en"}
+    | {"kasutamine", "eessona", "register", "allikad", "using", "foreword", "subject-index", "sources"}
+)
 """Words that stand beside the chapters' own in the handbook's addresses."""
-NO_OUTLINE, NO_FILE, NOT_IN_OUTLINE, SLUG_TWICE, RESERVED, SEE_ITSELF, NO_TERM = (
+NO_OUTLINE, NO_FILE, NOT_IN_OUTLINE, SLUG_TWICE, RESERVED, SEE_ITSELF, NO_TERM, NOT_ON_PATH = (
     "PB-602",
     "PB-603",
     "PB-604",
@@ -36,6 +41,7 @@ NO_OUTLINE, NO_FILE, NOT_IN_OUTLINE, SLUG_TWICE, RESERVED, SEE_ITSELF, NO_TERM =
     "PB-612",
     "PB-614",
     "PB-647",
+    "PB-680",
 )
 _CODES = FolderCodes(strange_file=STRANGE_FILE, bad_name="PB-613")
 
@@ -45,6 +51,7 @@ class Handbook:
     """Everything of the handbook that is sound; empty where a project has none."""
 
     outline: BookOutline | None = None
+    front: BookFront = field(default_factory=BookFront)
     chapters: tuple[Chapter, ...] = ()
     """In the order of the outline."""
     glossary: Mapping[str, GlossaryTerm] = field(default_factory=dict)
@@ -75,6 +82,10 @@ def read_handbook(root: Path, languages: tuple[str, ...]) -> HandbookReading:
         found += faults
     else:
         found.append(file_finding(NO_OUTLINE, OUTLINE))
+    front: ReadRecord[BookFront] | None = None
+    if (root / FRONT).exists() or (root / FRONT).is_symlink():
+        front, faults = read_record(root, root / FRONT, BookFront, rules=front_violations, languages=languages)
+        found += faults
     glossary, faults = read_records(root, GLOSSARY_FOLDER, GlossaryTerm, _CODES, languages=languages)
     found += [*faults, *_see_faults(root, glossary)]
     worksheets, faults = read_records(
@@ -84,10 +95,13 @@ def read_handbook(root: Path, languages: tuple[str, ...]) -> HandbookReading:
     found += [*faults, *reading.diagnostics, *_slug_faults(reading.chapters, languages)]
     if outline:
         found += _unmatched(outline, reading.paths)
+    if front:
+        found += _lost_steps(front, tuple(reading.paths))
     order = outline.record.chapters if outline else ()
     listed = dict.fromkeys(identifier for identifier in order if identifier in reading.chapters)
     handbook = Handbook(
         outline.record if outline else None,
+        front.record if front else BookFront(),
         tuple(reading.chapters[identifier] for identifier in (listed | dict.fromkeys(reading.chapters))),
         MappingProxyType({identifier: term.record for identifier, term in glossary.items()}),
         MappingProxyType({identifier: sheet.record for identifier, sheet in worksheets.items()}),
@@ -98,13 +112,13 @@ def read_handbook(root: Path, languages: tuple[str, ...]) -> HandbookReading:
 def _strange_files(root: Path) -> Iterator[Diagnostic]:
     """Yield what stands in the folder but is no part of a handbook."""
     folders = {path.rpartition("/")[2] for path in (CHAPTER_FOLDER, GLOSSARY_FOLDER, WORKSHEET_FOLDER)}
-    outline = OUTLINE.rpartition("/")[2]
+    own = tuple(path.rpartition("/")[2] for path in (OUTLINE, FRONT))
     for path in sorted((root / FOLDER).iterdir()):
-        is_ours = path.name == outline or (path.name in folders and path.is_dir() and not path.is_symlink())
+        is_ours = path.name in own or (path.name in folders and path.is_dir() and not path.is_symlink())
         if not is_ours and not path.name.startswith("."):
             shown = relative(root, path)
             name = shown.rpartition("/")[2]
-            names = (outline, *sorted(folders))
+            names = (*own, *sorted(folders))
             yield file_finding(STRANGE_FILE, shown, found=name, suggestion=nearest(name, names))
 
 
@@ -125,6 +139,21 @@ def _unmatched(outline: ReadRecord[BookOutline], paths: Mapping[str, str]) -> It
     for identifier, path in paths.items():
         if identifier not in outline.record.chapters:
             yield file_finding(NOT_IN_OUTLINE, path, found=identifier)
+
+
+def _lost_steps(front: ReadRecord[BookFront], chapters: tuple[str, ...]) -> Iterator[Diagnostic]:
+    """Yield steps of reading paths whose chapter has no file."""
+    for place, path in enumerate(front.record.paths):
+        for position, step in enumerate(path.steps):
+            if step.chapter not in chapters:
+                yield field_finding(
+                    NOT_ON_PATH,
+                    (front.path, front.places),
+                    ("paths", place, "steps", position, "chapter"),
+                    kebab(BookFront),
+                    found=step.chapter,
+                    suggestion=nearest(step.chapter, chapters),
+                )
 
 
 def _slug_faults(chapters: Mapping[str, Chapter], languages: tuple[str, ...]) -> Iterator[Diagnostic]:

@@ -10,12 +10,14 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from practicebook.book.book import Book, Chapter, Note, Place
+from practicebook.book.book import Book, Chapter, Note
+from practicebook.book.imprint import imprint_lines
+from practicebook.book.matter import Place
 from practicebook.editions.edition import EditionError
 from practicebook.figures.cover import cloth
 from practicebook.figures.qr import qr_code
 from practicebook.language.hyphenation import softened
-from practicebook.messages import calendar_date, text
+from practicebook.messages import text
 from practicebook.model.settings import localised
 from practicebook.project import Project
 from practicebook.views.addresses import Addresses
@@ -102,6 +104,10 @@ class PaperLinking:
         """A drawing that says nothing, kept out of what is read aloud."""
         return decoration(svg)
 
+    def scan(self, address: str, alt: str) -> Markup:
+        """The QR code of an address elsewhere."""
+        return picture(qr_code(address), alt)
+
     def code(self, slug: str | None) -> Markup:
         """The QR code of a practice's page, or of the current chapter's."""
         address = self.addresses.entry(slug) if slug else self.addresses.chapter(self._chapter().slug)
@@ -143,12 +149,16 @@ def paper_html(project: Project, book: Book, addresses: Addresses, pages: PageMa
         style=Markup((project.root / "overrides" / _STYLE).read_text(encoding="utf-8")),  # noqa: S704 - our own file
         cover=decoration(cloth(woven, _COVER_COLUMNS, _COVER_ROWS)) if woven else "",
         practices=len(woven),
-        site_name=localised(settings.site.name, lang),
         owner=localised(settings.owner.name, lang),
-        address=site + addresses.handbook,
+        imprint=imprint_lines(settings, book, addresses),
+        back={
+            "glossary": book.glossary,
+            "practices": book.practices,
+            "book-sources": book.sources,
+            "index": book.index,
+        },
+        cited={source.url: [book.by_id[chapter] for chapter in source.chapters] for source in book.sources},
         today=project.today.isoformat(),
-        date=calendar_date(book.updated, lang),
-        year=str(book.updated.year),
         subject=text("site.book.paper.subject", lang),
     )
     return softened(html, lang)

@@ -10,6 +10,7 @@ from practicebook.forms.field_groups import field_groups
 from practicebook.messages import has, languages, text
 from practicebook.model.base import Record
 from practicebook.model.chapter import BookOutline, ChapterMeta, GlossaryTerm, TranslatedChapter, Worksheet
+from practicebook.model.front import BookFront
 from practicebook.model.practice import Practice
 
 
@@ -27,6 +28,7 @@ def field_table() -> str:
 
 HANDBOOK_FILES: tuple[tuple[str, type[Record]], ...] = (
     ("handbook/book.yml", BookOutline),
+    ("handbook/front.yml", BookFront),
     ("handbook/chapters/<id>.md", ChapterMeta),
     ("handbook/chapters/<id>.<lang>.md", TranslatedChapter),
     ("handbook/glossary/<id>.yml", GlossaryTerm),

@@ -241,6 +241,14 @@ class LearningKind(StrEnum):
     GUIDE = "guide"
 
 
+class ChapterState(StrEnum):
+    """How far a chapter of the handbook has come. Only people who did it may say that it was reviewed."""
+
+    DRAFT = "draft"
+    EXPERT_REVIEW = "expert-review"
+    FINAL = "final"
+
+
 class WorksheetFieldKind(StrEnum):
     """How a field of a worksheet is filled in."""
 
@@ -274,6 +282,7 @@ VOCABULARIES: dict[str, type[StrEnum]] = {
     "licence": Licence,
     "consent-kind": ConsentKind,
     "learning-kind": LearningKind,
+    "chapter-state": ChapterState,
     "worksheet-field-kind": WorksheetFieldKind,
 }
 """Every closed list by the name its messages stand under (counties are in `place`)."""

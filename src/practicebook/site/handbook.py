@@ -6,58 +6,17 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from practicebook.book.book import Book, Chapter
+from practicebook.book.book import Book, Change, Chapter
+from practicebook.book.imprint import imprint_lines
 from practicebook.editions.edition import EditionFile
 from practicebook.messages import calendar_date, text
 from practicebook.messages.collation import initial
 from practicebook.messages.formats import file_size
 from practicebook.project import Project
+from practicebook.site.book_making import Making
+from practicebook.site.book_matter import matter_pages
 from practicebook.site.page import GeneratedPage
-from practicebook.views.addresses import Addresses, all_addresses, relative
-from practicebook.views.templating import render
-
-
-@dataclass(frozen=True)
-class WebLinking:
-    """Where things are, as seen from the page at `base`."""
-
-    book: Book
-    addresses: Addresses
-    base: str
-    is_paper: bool = False
-
-    def id(self, anchor: str) -> str:
-        """A page holds one chapter, so an anchor is its own id."""
-        return anchor
-
-    def own(self, anchor: str) -> str:
-        """An anchor of the page."""
-        return f"#{anchor}"
-
-    def practice(self, slug: str) -> str:
-        """The page of a practice."""
-        return relative(self.addresses.entry(slug), self.base)
-
-    def chapter(self, identifier: str, anchor: str | None = None) -> str:
-        """The page of a chapter, or a place in it."""
-        address = self.addresses.chapter(self.book.by_id[identifier].slug)
-        return relative(f"{address}#{anchor}" if anchor else address, self.base)
-
-    def term(self, identifier: str) -> str:
-        """A term on the page of the glossary."""
-        return relative(f"{self.addresses.glossary}#{identifier}", self.base)
-
-    def sheet(self, identifier: str) -> str:
-        """The page of a worksheet."""
-        return relative(self.addresses.worksheet(identifier), self.base)
-
-    def decoration(self, svg: Markup) -> Markup:
-        """The drawing itself: it is hidden from assistive technology by its own attributes."""
-        return svg
-
-    def page(self, href: str) -> int | None:  # noqa: ARG002 - a screen has no pages
-        """No page: a link is followed."""
-        return None
+from practicebook.views.addresses import all_addresses
 
 
 def handbook_pages(
@@ -66,7 +25,7 @@ def handbook_pages(
     """Yield the handbook's pages; `books` and the finished digital `editions` are by language."""
     every = {lang: addresses for lang, addresses in all_addresses(project.languages).items() if lang in books}
     for lang, addresses in every.items():
-        making = _Making(project, books, every, lang, addresses)
+        making = _Pages(project, books, every, lang, addresses)
         yield making.contents(editions.get(lang))
         yield from making.chapters()
         if making.book.glossary:
@@ -74,49 +33,19 @@ def handbook_pages(
         if making.book.sheets:
             yield making.worksheets()
             yield from making.sheets()
+        yield from matter_pages(making)
 
 
 @dataclass(frozen=True)
-class _Making:
-    """Makes the pages of one language."""
-
-    project: Project
-    books: Mapping[str, Book]
-    every: Mapping[str, Addresses]
-    lang: str
-    addresses: Addresses
-
-    @property
-    def book(self) -> Book:
-        return self.books[self.lang]
-
-    def _page(
-        self,
-        template: str,
-        twins: Mapping[str, str],
-        title: str,
-        description: str,
-        *,
-        scripts: tuple[str, ...] = (),
-        **values: object,
-    ) -> GeneratedPage:
-        address = twins[self.lang]
-        html = render(
-            self.project.root,
-            template,
-            self.addresses,
-            address,
-            book=self.book,
-            e=WebLinking(self.book, self.addresses, address),
-            **values,
-        )
-        return GeneratedPage(address, self.lang, twins, title, description, "handbook", html, scripts)
+class _Pages(Making):
+    """The pages of one language."""
 
     def contents(self, edition: EditionFile | None) -> GeneratedPage:
         twins = {lang: addresses.handbook for lang, addresses in self.every.items()}
         size = file_size(edition.size, self.lang) if edition else ""
         lead = text("site.book.lead", self.lang)
-        return self._page("handbook.html", twins, self.book.title, lead, download=edition, size=size)
+        imprint = imprint_lines(self.project.settings, self.book, self.addresses)
+        return self.page("handbook.html", twins, self.book.title, lead, download=edition, size=size, imprint=imprint)
 
     def chapters(self) -> Iterator[GeneratedPage]:
         chapters = self.book.chapters
@@ -125,7 +54,7 @@ class _Making:
                 lang: addresses.chapter(self.books[lang].by_id[chapter.id].slug)
                 for lang, addresses in self.every.items()
             }
-            yield self._page(
+            yield self.page(
                 "chapter.html",
                 twins,
                 chapter.title,
@@ -135,6 +64,7 @@ class _Making:
                 previous=previous,
                 next=following,
                 updated=calendar_date(chapter.updated, chapter.lang or self.lang),
+                changes=[(_change(change, chapter.lang or self.lang), change.note) for change in chapter.changes],
             )
 
     def glossary(self) -> GeneratedPage:
@@ -143,20 +73,14 @@ class _Making:
             (letter, list(terms))
             for letter, terms in groupby(self.book.glossary, lambda term: initial(term.name.plain, self.lang))
         ]
-        used = {
-            term.id: [
-                (self.book.by_id[chapter], next(place.anchor for place in term.places if place.chapter == chapter))
-                for chapter in dict.fromkeys(place.chapter for place in term.places)
-            ]
-            for term in self.book.glossary
-        }
+        used = {term.id: self.first_places(term.places) for term in self.book.glossary}
         title, about = (text(f"site.book.glossary.{key}", self.lang) for key in ("title", "description"))
-        return self._page("glossary.html", twins, title, about, letters=letters, used=used)
+        return self.page("glossary.html", twins, title, about, letters=letters, used=used)
 
     def worksheets(self) -> GeneratedPage:
         twins = {lang: addresses.worksheets for lang, addresses in self.every.items() if self.books[lang].sheets}
         title, about = (text(f"site.book.worksheets.{key}", self.lang) for key in ("title", "description"))
-        return self._page("worksheets.html", twins, title, about)
+        return self.page("worksheets.html", twins, title, about)
 
     def sheets(self) -> Iterator[GeneratedPage]:
         for sheet in self.book.sheets:
@@ -166,7 +90,7 @@ class _Making:
                 if any(other.id == sheet.id for other in self.books[lang].sheets)
             }
             chapters = [self.book.by_id[chapter] for chapter in sheet.chapters]
-            yield self._page(
+            yield self.page(
                 "worksheet.html",
                 twins,
                 sheet.title.plain,
@@ -175,6 +99,11 @@ class _Making:
                 sheet=sheet,
                 chapters=chapters,
             )
+
+
+def _change(change: Change, lang: str) -> str:
+    """The day and version of a change."""
+    return text("site.book.state.change", lang, date=calendar_date(change.date, lang), version=change.version)
 
 
 def _plain(chapter: Chapter) -> str:

@@ -98,6 +98,26 @@ class Addresses:
         """The page of one worksheet; its id is the same in all languages."""
         return self._under(self._segment("handbook"), self._segment("worksheets"), identifier)
 
+    @property
+    def using(self) -> str:
+        """How to use the handbook, and where its readers begin."""
+        return self._under(self._segment("handbook"), self._segment("using"))
+
+    @property
+    def foreword(self) -> str:
+        """The owner's foreword to the handbook."""
+        return self._under(self._segment("handbook"), self._segment("foreword"))
+
+    @property
+    def subject_index(self) -> str:
+        """The handbook's subject index."""
+        return self._under(self._segment("handbook"), self._segment("subject-index"))
+
+    @property
+    def book_sources(self) -> str:
+        """All sources of the handbook, and the practices it tells of."""
+        return self._under(self._segment("handbook"), self._segment("sources"))
+
     def owner_page(self, name: str) -> str:
         """A page written by the owner in `pages/`, by its message key, such as `about`."""
         return self._under(self._segment(name))

@@ -1,10 +1,10 @@
-"""The pictures and learning materials of an entry as its page shows them, in one language.
+"""The pictures and learning materials of an entry or a chapter as its page shows them, in one language.
 
 A picture is published under another name and size than it was sent in; both are told here, since the page and the
 file have to agree on them. What the published file holds is made in `exports.media`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from babel import Locale
 from PIL import ExifTags
 
+from practicebook.content.chapters import Chapter
 from practicebook.content.pictures import opened_picture
 from practicebook.content.practices import FOLDER, MEDIA_FOLDER, Entry
 from practicebook.messages import calendar_date, list_of, text
@@ -125,9 +126,22 @@ def learning_lines(
     entry: Entry, learning: Mapping[str, LearningItem], addresses: Addresses
 ) -> tuple[LearningLine, ...]:
     """The learning items that the entry names, then those that name the entry."""
-    named = entry.practice.learning
     naming = (identifier for identifier, item in sorted(learning.items()) if entry.slug in item.practices)
-    wanted = dict.fromkeys((*named, *naming))
+    return _lines((*entry.practice.learning, *naming), learning, addresses)
+
+
+def chapter_learning(
+    chapter: Chapter, learning: Mapping[str, LearningItem], addresses: Addresses
+) -> tuple[LearningLine, ...]:
+    """The learning items that the chapter names, then those that name the chapter."""
+    naming = (identifier for identifier, item in sorted(learning.items()) if chapter.id in item.chapters)
+    return _lines((*chapter.meta.learning, *naming), learning, addresses)
+
+
+def _lines(
+    identifiers: Iterable[str], learning: Mapping[str, LearningItem], addresses: Addresses
+) -> tuple[LearningLine, ...]:
+    wanted = dict.fromkeys(identifiers)
     return tuple(_learning_line(learning[identifier], addresses) for identifier in wanted if identifier in learning)
 
 
