@@ -20,8 +20,6 @@ def _lines(settings: Settings, book: Book, addresses: Addresses) -> Iterator[str
     def t(key: str, **values: object) -> str:
         return text(f"site.book.{key}", lang, **values)
 
-    if book.is_draft:
-        yield t("draft")
     version = t("paper.version", version=book.version, date=calendar_date(book.updated, lang))
     yield f"{t('paper.publisher', owner=owner)}. {version}."
     for form, number in book.isbn:

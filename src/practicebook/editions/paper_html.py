@@ -5,6 +5,7 @@ printed wrong now and then (WeasyPrint 70: one of 84 lines). Without a map, dumm
 """
 
 from base64 import b64encode
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -26,6 +27,8 @@ from practicebook.views.templating import render
 PageMap = Mapping[str, int]
 """The page, from 1, on which each id of the document begins."""
 _DUMMY_PAGE = 100
+_FEW_CHAPTERS = 3
+"""A title in so few chapters is in the contents all the same."""
 _COVER_COLUMNS, _COVER_ROWS = 10, 9
 _STYLE = "assets/paper/paper.css"
 
@@ -151,6 +154,7 @@ def paper_html(project: Project, book: Book, addresses: Addresses, pages: PageMa
         practices=len(woven),
         owner=localised(settings.owner.name, lang),
         imprint=imprint_lines(settings, book, addresses),
+        common=_common_headings(book),
         back={
             "glossary": book.glossary,
             "practices": book.practices,
@@ -162,3 +166,9 @@ def paper_html(project: Project, book: Book, addresses: Addresses, pages: PageMa
         subject=text("site.book.paper.subject", lang),
     )
     return softened(html, lang)
+
+
+def _common_headings(book: Book) -> frozenset[str]:
+    """The titles that stand in most chapters, such as “Do this now”: a list of contents gains nothing from them."""
+    titles = Counter(title for chapter in book.chapters for title in {heading.title for heading in chapter.headings})
+    return frozenset(title for title, count in titles.items() if count > max(_FEW_CHAPTERS, len(book.chapters) / 2))
