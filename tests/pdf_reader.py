@@ -72,15 +72,18 @@ class PdfReader:
 
     def numbers(self) -> Iterator[Number]:
         """Yield every printed number of a page in the contents, in references and in the index."""
-        first = min(page for name, page in self.places.items() if re.fullmatch(r"ch\d+", name))
+        after = min(page for name, page in self.places.items() if re.fullmatch(r"ch\d+|using", name))
+        practices = range(self.places.get("practices", 0), self.places.get("book-sources", 0))
         for link in self.links:
-            if self.places["contents"] <= link.page < first:
+            if self.places["contents"] <= link.page < after:
                 beside = [word for word in self.words if word.is_beside(link) and word.x0 > link.x1]
-                if beside:
-                    yield self._number("contents", beside[-1].words, link)
-            elif link.page >= self.places.get("index", self.page_count + 1):
+                numbers = [word.words for word in beside if word.words.isdigit()]
+                if numbers:  # the first, since lines may stand in two columns
+                    yield self._number("contents", numbers[0], link)
+            elif link.page in practices or link.page >= self.places.get("index", self.page_count + 1):
                 (number,) = [word for word in self.words if word.is_beside(link) and _is_within(word, link)]
-                yield self._number("index", number.words.rstrip(","), link)
+                place = "practices" if link.page in practices else "index"
+                yield self._number(place, number.words.rstrip(",;"), link)
         for bracket, number in pairwise(self.words):
             found = _PAGE.match(number.words)
             if bracket.words in {"(lk", "(p."} and found:

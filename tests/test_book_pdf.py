@@ -12,7 +12,7 @@ from paper_book import FONTS, composed, everything, printed
 from pdf_reader import PdfReader
 from practicebook.book.book import Book
 from practicebook.book.uses import ChapterReference, WorksheetCard
-from practicebook.editions.paper_html import paper_html
+from practicebook.editions.paper_html import common_headings, paper_html
 from practicebook.editions.pdf import Paper, paper
 from practicebook.views.addresses import all_addresses
 from site_build import ROOT
@@ -42,7 +42,15 @@ def wrong_numbers(pdf: PdfReader) -> list[str]:
 def missing_numbers(pdf: PdfReader, book: Book) -> list[str]:
     """What should have a number in print and has none, or more than its own."""
     places = Counter(item.place for item in pdf.numbers())
-    headings = [heading for chapter in book.chapters for heading in chapter.headings if heading.level == 2]
+    common = common_headings(book)
+    headings = [
+        heading
+        for chapter in book.chapters
+        for heading in chapter.headings
+        if heading.level == 2 and heading.title not in common
+    ]
+    back = [book.front.using or book.front.paths, book.glossary, book.practices, book.sources, book.index]
+    steps = [step for path in book.front.paths for step in path.steps]
     told = [
         piece
         for chapter in book.chapters
@@ -50,11 +58,15 @@ def missing_numbers(pdf: PdfReader, book: Book) -> list[str]:
         for piece in text
     ]
     expected = {
-        "contents": len(headings) + len(book.chapters) + len(book.sheets) + len(["glossary", "index"]),
-        "reference": sum(isinstance(piece, ChapterReference | WorksheetCard) for piece in told),
+        "contents": len(headings) + len(book.chapters) + len(book.sheets) + sum(map(bool, back)),
+        "reference": len(steps) + sum(isinstance(piece, ChapterReference | WorksheetCard) for piece in told),
     }
-    named = {item.name for item in pdf.numbers() if item.place == "index"}
-    lost = [entry.words for entry in book.index if not {f"{at.chapter}-{at.anchor}" for at in entry.places} & named]
+    named = {item.name for item in pdf.numbers() if item.place in {"index", "practices"}}
+    listed = [
+        *((entry.words, entry.places) for entry in book.index),
+        *((p.title.plain, p.places) for p in book.practices),
+    ]
+    lost = [words for words, places in listed if not {f"{at.chapter}-{at.anchor}" for at in places} & named]
     return lost + [f"{place}: {places[place]} ≠ {count}" for place, count in expected.items() if places[place] != count]
 
 
@@ -93,7 +105,7 @@ def faults(content: bytes, root: Path, lang: str) -> list[str]:
 
 def test_every_printed_number_is_the_true_one_and_none_is_missing(site: SiteTest, book: Paper) -> None:
     assert book.page_count >= 12
-    assert {item.place for item in reader(book.content).numbers()} == {"contents", "reference", "index"}
+    assert {item.place for item in reader(book.content).numbers()} == {"contents", "reference", "practices", "index"}
     assert faults(book.content, site.root, "et") == []
 
 

@@ -20,7 +20,7 @@ from site_test import SiteTest
 BREAK = "\N{SYMBOL FOR NEWLINE}"
 """Where a printed line ends within a word or between two, which only the other text can tell."""
 BLOCKS = "p, li, th, td, h1, h2, h3, h4, br, figcaption, pre, .steps__label, .steps__definition"
-CHAPTER = "h1, .chapter__head .notice, .opening, .prose, .chapter__sources"
+CHAPTER = "h1, .chapter__head .notice, .chapter__state, .opening, .prose, .chapter__sources"
 SHEET = ".eyebrow, h1, .lead, .sheet__fields"
 
 

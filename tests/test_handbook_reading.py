@@ -10,6 +10,8 @@ from handbook_files import (
     BOOK,
     FIRST,
     FIRST_ENGLISH,
+    FRONT,
+    OTHER_TERM,
     SECOND,
     SECOND_ENGLISH,
     SHEET,
@@ -28,6 +30,19 @@ from small_project import REPOSITORY, SmallProject
 
 E, H = Severity.ERROR, Severity.HINT
 
+CHANGES = """\
+changes:
+  - date: '2026-11-23'
+    version: '0.1'
+    note:
+      et: Esimene.
+      en: The first.
+  - date: '2026-11-24'
+    version: '0.2'
+    note:
+      et: Teine.
+      en: The second.
+updated:"""
 PLANTED = [
     # (file, what stands in it, what takes its place, code, severity, the part the finding points at, what was found)
     (BOOK, "      - ch02\n", "      - ch02\n      - ch03\n", "PB-603", E, "ch03", "ch03"),
@@ -35,6 +50,10 @@ PLANTED = [
     (BOOK, "\n  en: Sample Handbook", "", "PB-144", H, "title:\n  et: Näidis", ""),
     (BOOK, "title:\n  et: Näidiskäsiraamat", "title:", "PB-143", E, "title:\n  en", ""),
     (BOOK, "  - id: alus", "  - id: alus\n    osa: x", "PB-202", E, "osa", "osa"),
+    (BOOK, "parts:", "isbn:\n  pdf: '978-9949-00-000-6'\nparts:", "PB-681", E, "978", "978-9949-00-000-6"),
+    (FRONT, "chapter: ch01", "chapter: ch07", "PB-680", E, "ch07", "ch07"),
+    (FRONT, "chapter: ch01", "chapter: ch02", "PB-605", E, "ch02\n        why:\n          et: Kutsu", "ch02"),
+    (FRONT, "      en: You want people to come.\n", "", "PB-144", H, "need:", ""),
     (TERM, "source:", "see:\n  - koosloome\nsource:", "PB-614", E, "koosloome\nsource", "koosloome"),
     (TERM, "source:", "see:\n  - osaluss\nsource:", "PB-647", E, "osaluss", "osaluss"),
     (TERM, "  en: co-creation\n", "", "PB-144", H, "term", ""),
@@ -47,6 +66,14 @@ PLANTED = [
     (FIRST, "slug: kaasamine", "slug: moju", "PB-611", E, "", "moju"),
     (FIRST, "slug: kaasamine", "slug: sonastik", "PB-612", E, "sonastik", "sonastik"),
     (FIRST_ENGLISH, "slug: participation", "slug: glossary", "PB-612", E, "glossary", "glossary"),
+    (FIRST, "updated:", "state: final\nversion: '0.9'\nupdated:", "PB-682", E, "'0.9'", "0.9"),
+    (FIRST, "updated:", CHANGES, "PB-683", E, "'2026-11-24'\n    version", "2026-11-24"),
+    (FIRST, "updated:", "state: lõplik\nupdated:", "PB-203", E, "lõplik", "lõplik"),
+    (FIRST_ENGLISH, "## Ask first", "### Ask first", "PB-684", H, "### Ask", "Ask first"),
+    (FIRST_ENGLISH, "}} [@s1].", "}}.", "PB-685", H, "", "[@s1]"),
+    (FIRST, "kus on juttu", "[vaata](ch02.md), kus on juttu", "PB-689", E, "[vaata]", "ch02.md"),
+    (FIRST, "kus on juttu", "[vaata](http://example.org), kus on juttu", "PB-689", E, "[vaata]", "http://example.org"),
+    (OTHER_TERM, "et: osalus", "et: Koosloome", "PB-687", E, "term", "Koosloome"),
     (FIRST, "question: ", "küsimus: x\nquestion: ", "PB-202", E, "küsimus", "küsimus"),
     (FIRST, "updated: '2026-11-24'\n", "", "PB-201", E, "", ""),
     (FIRST, "talle ülesanne.", "talle ülesanne [@s5].", "PB-313", E, "Kutsu", "[@s5]"),
@@ -128,7 +155,7 @@ def test_planted_fault(project: SmallProject, planted: tuple[str, str, str, str,
 
     told = [item for item in handbook_findings(project) if item.code not in {"PB-608", code}]
     # A fault in a chapter's calls shows as a difference between its languages too.
-    assert {item.code for item in told} <= {"PB-655", "PB-656", "PB-657", "PB-658"}
+    assert {item.code for item in told} <= {"PB-655", "PB-656", "PB-657", "PB-658", "PB-685", "PB-688"}
     (item,) = (item for item in handbook_findings(project) if item.code == code)
     text = project.read(item.path)
     if part:

@@ -16,24 +16,36 @@ def imprint_lines(settings: Settings, book: Book, addresses: Addresses) -> tuple
 def _lines(settings: Settings, book: Book, addresses: Addresses) -> Iterator[str]:
     lang = book.lang
     owner = localised(settings.owner.name, lang)
-
-    def t(key: str, **values: object) -> str:
-        return text(f"site.book.{key}", lang, **values)
-
-    version = t("paper.version", version=book.version, date=calendar_date(book.updated, lang))
-    yield f"{t('paper.publisher', owner=owner)}. {version}."
+    version = text("site.book.paper.version", lang, version=book.version, date=calendar_date(book.updated, lang))
+    publisher = text("site.book.paper.publisher", lang, owner=owner)
+    yield f"{publisher}. {version}."
     for form, number in book.isbn:
         if number:
-            yield t(f"paper.isbn.{form}", number=number)
+            yield text(f"site.book.paper.isbn.{form}", lang, number=number)
     site, address = localised(settings.site.name, lang), settings.site.address + addresses.handbook
     yield (
-        t("paper.cite", title=book.title, version=book.version, year=book.updated.year, site=site, address=address)
+        text(
+            "site.book.paper.cite",
+            lang,
+            title=book.title,
+            version=book.version,
+            year=book.updated.year,
+            site=site,
+            address=address,
+        )
         + "."
     )
-    yield t("paper.licence")
+    yield text("site.book.paper.licence", lang)
     funders = settings.funding.funders
     if funders:
-        yield t("paper.funded", names=list_of((localised(funder.name, lang) for funder in funders), lang)) + "."
+        yield (
+            text(
+                "site.book.paper.funded",
+                lang,
+                names=list_of((localised(funder.name, lang) for funder in funders), lang),
+            )
+            + "."
+        )
     for funder in funders:
         if funder.sentence:
             yield localised(funder.sentence, lang)

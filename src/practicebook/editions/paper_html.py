@@ -154,7 +154,7 @@ def paper_html(project: Project, book: Book, addresses: Addresses, pages: PageMa
         practices=len(woven),
         owner=localised(settings.owner.name, lang),
         imprint=imprint_lines(settings, book, addresses),
-        common=_common_headings(book),
+        common=common_headings(book),
         back={
             "glossary": book.glossary,
             "practices": book.practices,
@@ -168,7 +168,7 @@ def paper_html(project: Project, book: Book, addresses: Addresses, pages: PageMa
     return softened(html, lang)
 
 
-def _common_headings(book: Book) -> frozenset[str]:
+def common_headings(book: Book) -> frozenset[str]:
     """The titles that stand in most chapters, such as “Do this now”: a list of contents gains nothing from them."""
     titles = Counter(title for chapter in book.chapters for title in {heading.title for heading in chapter.headings})
     return frozenset(title for title, count in titles.items() if count > max(_FEW_CHAPTERS, len(book.chapters) / 2))

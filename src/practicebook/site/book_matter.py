@@ -16,12 +16,12 @@ def matter_pages(making: Making) -> Iterator[GeneratedPage]:
     book = making.book
     if book.front.foreword:
         twins = _twins(making, lambda addresses: addresses.foreword, lambda other: bool(other.front.foreword))
-        yield making.page("foreword.html", twins, *_words(making, "front.foreword"))
+        yield making.page("foreword.html", twins, *_words(making, "foreword"))
     if book.front.using or book.front.paths:
         twins = _twins(
             making, lambda addresses: addresses.using, lambda other: bool(other.front.using or other.front.paths)
         )
-        yield making.page("using.html", twins, *_words(making, "front.using"))
+        yield making.page("using.html", twins, *_words(making, "using"))
     if book.index:
         yield _index(making)
     if book.sources or book.practices:
@@ -35,7 +35,7 @@ def _index(making: Making) -> GeneratedPage:
     ]
     twins = _twins(making, lambda addresses: addresses.subject_index, lambda other: bool(other.index))
     places = {entry.id: making.first_places(entry.places) for entry in index}
-    return making.page("subject_index.html", twins, *_words(making, "back.index"), letters=letters, places=places)
+    return making.page("subject_index.html", twins, *_words(making, "index"), letters=letters, places=places)
 
 
 def _sources(making: Making) -> GeneratedPage:
@@ -45,13 +45,14 @@ def _sources(making: Making) -> GeneratedPage:
     )
     places = {practice.slug: making.first_places(practice.places) for practice in book.practices}
     cited = {source.url: [book.by_id[chapter] for chapter in source.chapters] for source in book.sources}
-    return making.page("book_sources.html", twins, *_words(making, "back.sources"), places=places, cited=cited)
+    return making.page("book_sources.html", twins, *_words(making, "sources"), places=places, cited=cited)
 
 
 def _twins(making: Making, address: Callable[[Addresses], str], has: Callable[[Book], bool]) -> dict[str, str]:
     return {lang: address(addresses) for lang, addresses in making.every.items() if has(making.books[lang])}
 
 
-def _words(making: Making, key: str) -> tuple[str, str]:
+def _words(making: Making, name: str) -> tuple[str, str]:
     """The title and the description of a page."""
-    return text(f"site.book.{key}", making.lang), text(f"site.book.{key}_description", making.lang)
+    title = text(f"site.book.matter.{name}.title", making.lang)
+    return title, text(f"site.book.matter.{name}.description", making.lang)
