@@ -7,7 +7,8 @@ from practicebook.book.matter import BookSource, IndexEntry, Place, Term, UsedPr
 from practicebook.book.uses import Case, PracticeLink, TermUse, Use, WorksheetCard
 from practicebook.content.handbook import Handbook
 from practicebook.messages.collation import sorting_key
-from practicebook.model.chapter import GlossaryTerm, Worksheet, WorksheetField
+from practicebook.model.chapter import GlossaryTerm
+from practicebook.model.worksheet import Worksheet, WorksheetField
 from practicebook.project import Project
 from practicebook.views.addresses import Addresses
 from practicebook.views.localised import localised_text

@@ -72,6 +72,7 @@ def checks() -> tuple[Check, ...]:
         handbook_links,
         handbook_macros,
         handbook_terms,
+        handbook_worksheets,
         language,
         media,
         naming,

@@ -21,9 +21,11 @@ from practicebook.content.record_files import FolderCodes, ReadRecord, read_reco
 from practicebook.diagnostics.diagnostic import Diagnostic
 from practicebook.diagnostics.fields import kebab
 from practicebook.diagnostics.suggestion import nearest
-from practicebook.model.chapter import BookOutline, ChapterMeta, GlossaryTerm, TranslatedChapter, Worksheet
-from practicebook.model.chapter_rules import front_violations, outline_violations, worksheet_violations
+from practicebook.model.chapter import BookOutline, ChapterMeta, GlossaryTerm, TranslatedChapter
+from practicebook.model.chapter_rules import front_violations, outline_violations
 from practicebook.model.front import BookFront
+from practicebook.model.worksheet import Worksheet
+from practicebook.model.worksheet_rules import worksheet_violations
 
 FOLDER = "handbook"
 OUTLINE, GLOSSARY_FOLDER, WORKSHEET_FOLDER = f"{FOLDER}/book.yml", f"{FOLDER}/glossary", f"{FOLDER}/worksheets"

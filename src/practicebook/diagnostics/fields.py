@@ -12,7 +12,7 @@ from typing import Annotated, Any, TypeGuard, Union, get_args, get_origin
 
 from practicebook.diagnostics.diagnostic import Loc
 from practicebook.model.base import Record
-from practicebook.model.chapter import BookOutline, ChapterMeta, GlossaryTerm, TranslatedChapter, Worksheet
+from practicebook.model.chapter import BookOutline, ChapterMeta, GlossaryTerm, TranslatedChapter
 from practicebook.model.front import BookFront
 from practicebook.model.media import LearningItem
 from practicebook.model.place import County
@@ -20,6 +20,7 @@ from practicebook.model.practice import Practice
 from practicebook.model.settings import Settings
 from practicebook.model.translation import Translation
 from practicebook.model.vocabulary import VOCABULARIES
+from practicebook.model.worksheet import Worksheet
 
 _CLOSED_LISTS: dict[type[StrEnum], str] = {values: name for name, values in VOCABULARIES.items()} | {County: "county"}
 

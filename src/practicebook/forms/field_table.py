@@ -9,9 +9,10 @@ from practicebook.diagnostics.suggestion import label_of
 from practicebook.forms.field_groups import field_groups
 from practicebook.messages import has, languages, text
 from practicebook.model.base import Record
-from practicebook.model.chapter import BookOutline, ChapterMeta, GlossaryTerm, TranslatedChapter, Worksheet
+from practicebook.model.chapter import BookOutline, ChapterMeta, GlossaryTerm, TranslatedChapter
 from practicebook.model.front import BookFront
 from practicebook.model.practice import Practice
+from practicebook.model.worksheet import Worksheet
 
 
 def field_table() -> str:

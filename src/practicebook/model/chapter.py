@@ -1,4 +1,4 @@
-"""The handbook's own records: the outline of the book, the front matter of a chapter, a term, a worksheet.
+"""The handbook's own records: the outline of the book, the front matter of a chapter, a term.
 
 What a reader sees stands in every language of the site, either in one mapping (`et`, `en`) or, for a chapter, in a file
 of its own. Rules between these fields are in `model.chapter_rules`.
@@ -13,15 +13,11 @@ from practicebook.model.citation import Source
 from practicebook.model.media import LanguageCode
 from practicebook.model.text import Day, Identifier, Line, Name, Paragraph, Slug, Title, WebAddress
 from practicebook.model.translation import SourceHash
-from practicebook.model.vocabulary import ChapterState, WorksheetFieldKind
+from practicebook.model.vocabulary import ChapterState
 
 NameByLanguage = Annotated[dict[LanguageCode, Name], Field(min_length=1)]
 LineByLanguage = Annotated[dict[LanguageCode, Line], Field(min_length=1)]
 ParagraphByLanguage = Annotated[dict[LanguageCode, Paragraph], Field(min_length=1)]
-RowCount = Annotated[int, Field(ge=1, le=30)]
-"""As many rows as fit on one sheet of paper."""
-
-
 Version = Annotated[str, StringConstraints(pattern=r"^[0-9]{1,2}\.[0-9]{1,3}$")]
 """The version of a text: 0 before the first dot until it is final for the first time."""
 Isbn = Annotated[str, StringConstraints(pattern=r"^97[89](-[0-9]+){4}$", min_length=17, max_length=17)]
@@ -112,25 +108,3 @@ class GlossaryTerm(Record):
     definition: ParagraphByLanguage
     see: tuple[Slug, ...] = ()
     source: TermSource | None = None
-
-
-class WorksheetField(Record):
-    """One thing to fill in. `lines` are blank lines to write on, `rows` blank rows of a table."""
-
-    id: Identifier
-    kind: WorksheetFieldKind
-    label: LineByLanguage
-    hint: LineByLanguage | None = None
-    lines: RowCount | None = None
-    options: tuple[LineByLanguage, ...] = ()
-    columns: tuple[LineByLanguage, ...] = ()
-    rows: RowCount | None = None
-
-
-class Worksheet(Record):
-    """`handbook/worksheets/<id>.yml`: a sheet that a reader prints or fills in on screen."""
-
-    title: LineByLanguage
-    purpose: ParagraphByLanguage
-    time: NameByLanguage | None = None
-    fields: Annotated[tuple[WorksheetField, ...], Field(min_length=1)]
