@@ -87,6 +87,12 @@ title:
 purpose:
   et: Leht aitab otsustada, keda kutsuda.
   en: The sheet helps to decide whom to invite.
+time:
+  et: 30 minutit
+  en: 30 minutes
+who:
+  et: Eestvedajad mitmekesi
+  en: Those who lead, several together
 fields:
   - id: f1
     kind: lines
@@ -115,6 +121,29 @@ fields:
         en: Yes, we do
       - et: Veel mitte
         en: Not yet
+tips:
+  - et: Kirjuta enne üksi.
+    en: Write alone first.
+example:
+  practice: supipaev
+  note:
+    et: Osalejad on kirjest.
+    en: The people are from the entry.
+  answers:
+    - field: f1
+      text:
+        et: Naabrid, kes ei tunne üksteist
+        en: Neighbours who do not know one another
+    - field: f2
+      rows:
+        - cells:
+            - et: Selts
+              en: The society
+            - et: Keedab suppi
+              en: Cooks the soup
+    - field: f3
+      chosen:
+        - '1'
 """,
     FIRST: """\
 ---

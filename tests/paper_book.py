@@ -65,9 +65,6 @@ Kõigel on märkus.[^n2]
 
 """
 ALL_FIELDS = """\
-time:
-  et: 30 minutit
-  en: 30 minutes
 fields:
   - id: f0
     kind: checkbox

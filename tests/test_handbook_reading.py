@@ -43,6 +43,17 @@ changes:
       et: Teine.
       en: The second.
 updated:"""
+TWICE = """\
+field: f1
+      text:
+        et: Veel keegi
+        en: Somebody else"""
+THREE_CELLS = """\
+Keedab suppi
+              en: Cooks the soup
+            - et: Kolmas
+              en: A third
+"""
 PLANTED = [
     # (file, what stands in it, what takes its place, code, severity, the part the finding points at, what was found)
     (BOOK, "      - ch02\n", "      - ch02\n      - ch03\n", "PB-603", E, "ch03", "ch03"),
@@ -62,6 +73,24 @@ PLANTED = [
     (SHEET, "      - et: Veel mitte\n        en: Not yet\n", "", "PB-622", E, "- et: Jah", "choice"),
     (SHEET, "kind: choice", "kind: valik", "PB-203", E, "valik", "valik"),
     (SHEET, "id: f2", "id: f1", "PB-311", E, "f1\n    kind: table", "f1"),
+    (SHEET, "field: f1", "field: f9", "PB-690", E, "f9", "f9"),
+    (SHEET, "field: f3\n      chosen:\n        - '1'", TWICE, "PB-691", E, "f1\n      text:\n        et: Veel", "f1"),
+    (SHEET, "      chosen:\n        - '1'\n", "", "PB-692", E, "field: f3", "choice"),
+    (SHEET, "        - '1'\n", "        - '3'\n", "PB-693", E, "- '3'\n", "3"),
+    (SHEET, "Keedab suppi\n              en: Cooks the soup\n", THREE_CELLS, "PB-693", E, "et: Selts", "3"),
+    (SHEET, "tips:", "canvas:\n  - f1 f2\n  - f2 f3\ntips:", "PB-694", E, "f1 f2", "f2"),
+    (SHEET, "tips:", "canvas:\n  - f1 f2\n  - f3 f9\ntips:", "PB-694", E, "f3 f9", "f9"),
+    (
+        SHEET,
+        "who:\n  et: Eestvedajad mitmekesi\n  en: Those who lead, several together\n",
+        "",
+        "PB-695",
+        H,
+        "title",
+        "who",
+    ),
+    (SHEET, "practice: supipaev", "practice: supipaew", "PB-644", E, "supipaew", "supipaew"),
+    (SHEET, "practice: supipaev", "practice: mustand", "PB-645", E, "mustand", "mustand"),
     (FIRST, "id: ch01", "id: ch09", "PB-609", E, "ch09", "ch09"),
     (FIRST, "slug: kaasamine", "slug: moju", "PB-611", E, "", "moju"),
     (FIRST, "slug: kaasamine", "slug: sonastik", "PB-612", E, "sonastik", "sonastik"),
@@ -155,7 +184,16 @@ def test_planted_fault(project: SmallProject, planted: tuple[str, str, str, str,
 
     told = [item for item in handbook_findings(project) if item.code not in {"PB-608", code}]
     # A fault in a chapter's calls shows as a difference between its languages too.
-    assert {item.code for item in told} <= {"PB-655", "PB-656", "PB-657", "PB-658", "PB-685", "PB-688"}
+    assert {item.code for item in told} <= {
+        "PB-655",
+        "PB-656",
+        "PB-657",
+        "PB-658",
+        "PB-685",
+        "PB-688",
+        "PB-690",
+        "PB-692",
+    }
     (item,) = (item for item in handbook_findings(project) if item.code == code)
     text = project.read(item.path)
     if part:

@@ -44,5 +44,5 @@ def _finding(  # noqa: PLR0913 - a finding has many parts
     """A finding at a field of a worksheet, whose reader keeps no places, so that they are read here."""
     path = f"{WORKSHEET_FOLDER}/{identifier}.yml"
     text = (subject.root / path).read_text(encoding="utf-8")
-    line, column = parse_yaml(text, path=path, record=kebab(Worksheet)).positions.of(loc)
+    line, column = parse_yaml(text, path=path, record=kebab(Worksheet)).positions.of(loc, key=code == INCOMPLETE)
     return Diagnostic(code, severity, path, line, column, loc, found, (), suggestion, {}, kebab(Worksheet))
