@@ -7,6 +7,10 @@ import re
 from functools import cache
 from importlib.resources import files
 
+from pyphen import LANGUAGES, Pyphen
+
+_LONG, _FEWEST = 9, 3
+"""Letters in a word that may be broken in a drawing, and before and after the break."""
 SOFT_HYPHEN = "\u00ad"
 _LEFT_ALONE = r"<(?P<whole>title|style|h[1-6])\b.*?</(?P=whole)>|<[^>]*>|&[#\w]+;"
 """Tags, character references, and what is not hyphenated but named elsewhere: in the metadata, in bookmarks."""
@@ -36,6 +40,14 @@ def softened(html: str, lang: str) -> str:
     if pattern is None:
         return html
     return pattern.sub(lambda match: _like(match[0], lang) if match["word"] else match[0], html)
+
+
+def parted(words: str, lang: str) -> str:
+    """Words whose long ones carry soft hyphens where they may be broken, by the patterns of the language."""
+    patterns = Pyphen(lang=lang, left=_FEWEST, right=_FEWEST) if lang in LANGUAGES else None
+    if patterns is None:
+        return words
+    return re.sub(rf"\w{{{_LONG},}}", lambda match: patterns.inserted(match[0], SOFT_HYPHEN), softened(words, lang))
 
 
 def _like(word: str, lang: str) -> str:

@@ -6,6 +6,7 @@ Labels, one-sentence definitions and address slugs stand in the messages under
 
 from enum import StrEnum
 
+from practicebook.model.diagram_kind import DiagramKind
 from practicebook.model.measures import EvidenceLevel, EvidenceWhere, Finding, Qualifier, ResultKind, StudyDesign
 
 
@@ -284,5 +285,6 @@ VOCABULARIES: dict[str, type[StrEnum]] = {
     "learning-kind": LearningKind,
     "chapter-state": ChapterState,
     "worksheet-field-kind": WorksheetFieldKind,
+    "diagram-kind": DiagramKind,
 }
 """Every closed list by the name its messages stand under (counties are in `place`)."""
