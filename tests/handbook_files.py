@@ -9,6 +9,7 @@ from small_project import SmallProject
 FRONT, OTHER_TERM = "handbook/front.yml", "handbook/glossary/osalus.yml"
 BOOK, TERM, SHEET = "handbook/book.yml", "handbook/glossary/koosloome.yml", "handbook/worksheets/leht.yml"
 FIRST, FIRST_ENGLISH = "handbook/chapters/ch01.md", "handbook/chapters/ch01.en.md"
+LADDER = "handbook/diagrams/evidence-ladder.yml"
 SECOND, SECOND_ENGLISH = "handbook/chapters/ch02.md", "handbook/chapters/ch02.en.md"
 
 FILES = {
@@ -144,6 +145,15 @@ example:
     - field: f3
       chosen:
         - '1'
+""",
+    LADDER: """\
+kind: evidence-ladder
+caption:
+  et: Näidisredel.
+  en: A sample ladder.
+alt:
+  et: Redel kuue astmega.
+  en: A ladder of six steps.
 """,
     FIRST: """\
 ---

@@ -4,6 +4,8 @@ from typing import Protocol
 
 from markupsafe import Markup
 
+from practicebook.book.uses import Diagram
+
 
 class Linking(Protocol):
     """Where the things that a chapter names are, as `href`s, and the `id`s of its own places."""
@@ -37,6 +39,10 @@ class Linking(Protocol):
 
     def page(self, href: str) -> int | None:
         """The page an `href` within the book leads to, where there are pages."""
+        ...
+
+    def drawing(self, item: Diagram) -> Markup:
+        """A drawing that says something, with its alternative text."""
         ...
 
     def decoration(self, svg: Markup) -> Markup:

@@ -9,8 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from markupsafe import Markup
-
+from practicebook.book.diagrams import diagram
 from practicebook.book.uses import (
     AddressCode,
     Case,
@@ -18,7 +17,6 @@ from practicebook.book.uses import (
     Diagram,
     PracticeLink,
     ResultFigure,
-    Step,
     TermUse,
     Use,
     WorksheetCard,
@@ -27,9 +25,7 @@ from practicebook.content.anchors import Anchor
 from practicebook.content.flow import heading_words
 from practicebook.content.macro_calls import MacroCall
 from practicebook.content.practices import Entry
-from practicebook.figures.glyph import evidence_glyph
 from practicebook.messages import text
-from practicebook.model.measures import EvidenceLevel
 from practicebook.project import Project
 from practicebook.views.addresses import Addresses
 from practicebook.views.card import card
@@ -156,18 +152,7 @@ class ChapterMacros:
 
     def figure(self, name: str) -> Diagram:
         """One of our diagrams."""
-        lang = self.addresses.lang
-        number = self._count("figure")
-        steps = tuple(
-            Step(
-                int(level),
-                text(f"vocabulary.evidence-level.{level}.label", lang),
-                text(f"vocabulary.evidence-level.{level}.definition", lang),
-                Markup(evidence_glyph(int(level))),  # noqa: S704 - drawn by us
-            )
-            for level in EvidenceLevel
-        )
-        return Diagram(name, number, text(f"site.book.figure.{name}", lang), steps, f"figure-{number}")
+        return diagram(name, self.project.handbook.diagrams[name], self._count("figure"), self.addresses)
 
     def qr(self, slug: str = "") -> AddressCode:
         """The address of a practice, or of the chapter itself, to open on a phone."""

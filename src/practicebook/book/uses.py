@@ -118,12 +118,20 @@ class Step:
 
 @dataclass(frozen=True)
 class Diagram:
-    """A figure of ours, numbered within the chapter. Its words are text, so that every reader gets them."""
+    """A diagram of ours, numbered within the chapter.
+
+    It is a drawing with its alternative text in it, or, for the evidence ladder, `steps` that are text themselves.
+    `said` are the words of the drawing as text, the inner ones under those they belong to.
+    """
 
     kind: ClassVar[str] = "figure"
     name: str
     number: int
-    caption: str
+    caption: Text
+    alt: str
+    drawing: Markup | None
+    description: Text | None
+    said: tuple[tuple[str, tuple[str, ...]], ...]
     steps: tuple[Step, ...]
     anchor: str
 

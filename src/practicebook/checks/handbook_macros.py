@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from practicebook.checks.registry import Subject, check
 from practicebook.content.anchors import heading_anchors
 from practicebook.content.chapters import CHAPTER_FOLDER, Chapter, TranslatedChapterFile
-from practicebook.content.handbook import GLOSSARY_FOLDER, WORKSHEET_FOLDER
+from practicebook.content.handbook import DIAGRAM_FOLDER, GLOSSARY_FOLDER, WORKSHEET_FOLDER
 from practicebook.content.macro_calls import ARGUMENTS, UNKNOWN_MACRO, MacroCall, macro_calls
 from practicebook.content.yaml_lines import line_and_column
 from practicebook.diagnostics.diagnostic import Diagnostic, Severity
@@ -23,8 +23,6 @@ NO_PRACTICE, NOT_PUBLIC, NO_RESULT, NO_TERM, NO_WORKSHEET, NO_CHAPTER, NO_ANCHOR
     "PB-650",
     "PB-651",
 )
-FIGURES = ("evidence-ladder",)
-"""The figures that we draw ourselves."""
 
 
 @dataclass(frozen=True)
@@ -147,10 +145,10 @@ def _reference(subject: Subject, text: ChapterText, call: MacroCall) -> Iterator
             )
 
 
-def _figure(_subject: Subject, text: ChapterText, call: MacroCall) -> Iterator[Diagnostic]:
-    name = call.arguments[0]
-    if name not in FIGURES:
-        yield text.finding(NO_FIGURE, call.start, found=name, allowed=FIGURES, suggestion=nearest(name, FIGURES))
+def _figure(subject: Subject, text: ChapterText, call: MacroCall) -> Iterator[Diagnostic]:
+    identifier, known = call.arguments[0], tuple(subject.handbook.diagrams)
+    if identifier not in known and not _is_file(subject, f"{DIAGRAM_FOLDER}/{identifier}.yml"):
+        yield text.finding(NO_FIGURE, call.start, found=identifier, suggestion=nearest(identifier, known))
 
 
 _JUDGES: dict[str, Callable[[Subject, ChapterText, MacroCall], Iterator[Diagnostic]]] = {

@@ -67,6 +67,7 @@ def checks() -> tuple[Check, ...]:
         english_numbers,
         freshness,
         handbook,
+        handbook_diagrams,
         handbook_figures,
         handbook_languages,
         handbook_links,

@@ -1,4 +1,4 @@
-"""Read `handbook/`: the outline of the book, its chapters, the glossary and the worksheets, with all findings.
+"""Read `handbook/`: the outline of the book, its chapters, glossary, worksheets and diagrams, with all findings.
 
 A project without the folder, or with an empty one, has no handbook, which is no fault.
 """
@@ -23,13 +23,14 @@ from practicebook.diagnostics.fields import kebab
 from practicebook.diagnostics.suggestion import nearest
 from practicebook.model.chapter import BookOutline, ChapterMeta, GlossaryTerm, TranslatedChapter
 from practicebook.model.chapter_rules import front_violations, outline_violations
+from practicebook.model.diagram import Diagram, diagram_violations
 from practicebook.model.front import BookFront
 from practicebook.model.worksheet import Worksheet
 from practicebook.model.worksheet_rules import worksheet_violations
 
 FOLDER = "handbook"
 OUTLINE, GLOSSARY_FOLDER, WORKSHEET_FOLDER = f"{FOLDER}/book.yml", f"{FOLDER}/glossary", f"{FOLDER}/worksheets"
-FRONT = f"{FOLDER}/front.yml"
+FRONT, DIAGRAM_FOLDER = f"{FOLDER}/front.yml", f"{FOLDER}/diagrams"
 RESERVED_SLUGS = frozenset(
     {"sonastik", "toolehed", "glossary", "worksheets", "index", "search", "assets", "et", "en"}
     | {"kasutamine", "eessona", "register", "allikad", "using", "foreword", "subject-index", "sources"}
@@ -45,6 +46,7 @@ NO_OUTLINE, NO_FILE, NOT_IN_OUTLINE, SLUG_TWICE, RESERVED, SEE_ITSELF, NO_TERM, 
     "PB-647",
     "PB-680",
 )
+_FOLDERS = (CHAPTER_FOLDER, GLOSSARY_FOLDER, WORKSHEET_FOLDER, DIAGRAM_FOLDER)
 _CODES = FolderCodes(strange_file=STRANGE_FILE, bad_name="PB-613")
 
 
@@ -58,6 +60,7 @@ class Handbook:
     """In the order of the outline."""
     glossary: Mapping[str, GlossaryTerm] = field(default_factory=dict)
     worksheets: Mapping[str, Worksheet] = field(default_factory=dict)
+    diagrams: Mapping[str, Diagram] = field(default_factory=dict)
 
     @cached_property
     def by_id(self) -> Mapping[str, Chapter]:
@@ -93,6 +96,10 @@ def read_handbook(root: Path, languages: tuple[str, ...]) -> HandbookReading:
     worksheets, faults = read_records(
         root, WORKSHEET_FOLDER, Worksheet, _CODES, rules=worksheet_violations, languages=languages
     )
+    found += faults
+    diagrams, faults = read_records(
+        root, DIAGRAM_FOLDER, Diagram, _CODES, rules=diagram_violations, languages=languages
+    )
     reading = read_chapters(root, languages)
     found += [*faults, *reading.diagnostics, *_slug_faults(reading.chapters, languages)]
     if outline:
@@ -107,13 +114,14 @@ def read_handbook(root: Path, languages: tuple[str, ...]) -> HandbookReading:
         tuple(reading.chapters[identifier] for identifier in (listed | dict.fromkeys(reading.chapters))),
         MappingProxyType({identifier: term.record for identifier, term in glossary.items()}),
         MappingProxyType({identifier: sheet.record for identifier, sheet in worksheets.items()}),
+        MappingProxyType({identifier: diagram.record for identifier, diagram in diagrams.items()}),
     )
     return HandbookReading(handbook, tuple(sorted(found)))
 
 
 def _strange_files(root: Path) -> Iterator[Diagnostic]:
     """Yield what stands in the folder but is no part of a handbook."""
-    folders = {path.rpartition("/")[2] for path in (CHAPTER_FOLDER, GLOSSARY_FOLDER, WORKSHEET_FOLDER)}
+    folders = {path.rpartition("/")[2] for path in _FOLDERS}
     own = tuple(path.rpartition("/")[2] for path in (OUTLINE, FRONT))
     for path in sorted((root / FOLDER).iterdir()):
         is_ours = path.name in own or (path.name in folders and path.is_dir() and not path.is_symlink())

@@ -13,6 +13,7 @@ from typing import Annotated, Any, TypeGuard, Union, get_args, get_origin
 from practicebook.diagnostics.diagnostic import Loc
 from practicebook.model.base import Record
 from practicebook.model.chapter import BookOutline, ChapterMeta, GlossaryTerm, TranslatedChapter
+from practicebook.model.diagram import Diagram
 from practicebook.model.front import BookFront
 from practicebook.model.media import LearningItem
 from practicebook.model.place import County
@@ -34,7 +35,7 @@ def kebab(model: type[Record]) -> str:
 def roots() -> dict[str, type[Record]]:
     """The records a file can start with, by the name findings give them."""
     models: list[type[Record]] = [Practice, Translation, LearningItem, Settings]
-    models += [BookOutline, BookFront, ChapterMeta, TranslatedChapter, GlossaryTerm, Worksheet]
+    models += [BookOutline, BookFront, ChapterMeta, TranslatedChapter, GlossaryTerm, Worksheet, Diagram]
     models += [kind for item in Settings.model_fields.values() for kind in _records(item.annotation)]
     return {kebab(model): model for model in models}
 

@@ -14,6 +14,7 @@ from markupsafe import Markup
 from practicebook.book.book import Book, Chapter, Note
 from practicebook.book.imprint import imprint_lines
 from practicebook.book.matter import Place
+from practicebook.book.uses import Diagram
 from practicebook.editions.edition import EditionError
 from practicebook.figures.cover import cloth
 from practicebook.figures.qr import qr_code
@@ -102,6 +103,15 @@ class PaperLinking:
     def note(self, number: int) -> Note:
         """The note itself, which paper has at the foot of the page of its mark."""
         return self._chapter().notes[number - 1]
+
+    def drawing(self, item: Diagram) -> Markup:
+        """The drawing as an image; its alternative text goes on to say all its words, for no ear can look at them."""
+        said = (". ".join((outer, *inner)) for outer, inner in item.said)
+        more = [item.description.plain] if item.description else []
+        alt = " ".join(
+            sentence if sentence.endswith((".", "?", "!")) else f"{sentence}." for sentence in (item.alt, *more, *said)
+        )
+        return picture(item.drawing or "", alt)
 
     def decoration(self, svg: Markup) -> Markup:
         """A drawing that says nothing, kept out of what is read aloud."""

@@ -10,6 +10,7 @@ from practicebook.forms.field_groups import field_groups
 from practicebook.messages import has, languages, text
 from practicebook.model.base import Record
 from practicebook.model.chapter import BookOutline, ChapterMeta, GlossaryTerm, TranslatedChapter
+from practicebook.model.diagram import Diagram
 from practicebook.model.front import BookFront
 from practicebook.model.practice import Practice
 from practicebook.model.worksheet import Worksheet
@@ -34,6 +35,7 @@ HANDBOOK_FILES: tuple[tuple[str, type[Record]], ...] = (
     ("handbook/chapters/<id>.<lang>.md", TranslatedChapter),
     ("handbook/glossary/<id>.yml", GlossaryTerm),
     ("handbook/worksheets/<id>.yml", Worksheet),
+    ("handbook/diagrams/<id>.yml", Diagram),
 )
 """The kinds of file in the handbook with the record that each holds."""
 

@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from practicebook.book.book import Book, Chapter
 from practicebook.book.matter import Place
+from practicebook.book.uses import Diagram
 from practicebook.project import Project
 from practicebook.site.page import GeneratedPage
 from practicebook.views.addresses import Addresses, relative
@@ -46,6 +47,10 @@ class WebLinking:
     def sheet(self, identifier: str) -> str:
         """The page of a worksheet."""
         return relative(self.addresses.worksheet(identifier), self.base)
+
+    def drawing(self, item: Diagram) -> Markup | None:
+        """The drawing itself, which says what it shows by its own attributes."""
+        return item.drawing
 
     def decoration(self, svg: Markup) -> Markup:
         """The drawing itself: it is hidden from assistive technology by its own attributes."""
