@@ -161,6 +161,8 @@ def test_a_reader_who_does_not_see_gets_the_picture_and_its_words(browser: Brows
         expect(figure.locator("figcaption")).to_contain_text(diagram.caption[lang])
         words = figure.locator("details")
         words.locator("summary").click()
+        if diagram.description:
+            expect(words).to_contain_text(diagram.description[lang])
         for part in diagram.parts:
             expect(words.locator("> ul > li").nth(diagram.parts.index(part))).to_contain_text(part.label[lang])
             for inner in part.parts:
@@ -175,6 +177,7 @@ def test_a_pdf_says_what_its_drawings_show(project: SiteTest, lang: str) -> None
     for diagram in Project.load(ROOT).handbook.diagrams.values():
         if diagram.kind is not DiagramKind.EVIDENCE_LADDER:
             alt = next(alt for alt in said if alt.startswith(diagram.alt[lang]))
+            assert not diagram.description or diagram.description[lang] in alt
             assert all(part.label[lang] in alt for part in diagram.parts)
             assert all(inner.label[lang] in alt for part in diagram.parts for inner in part.parts)
 

@@ -17,6 +17,8 @@ from practicebook.model.settings import localised
 from practicebook.views.addresses import Addresses
 from practicebook.views.localised import localised_text
 
+_ENDS = (".", "?", "!", ":")
+
 
 def diagram(name: str, record: DiagramRecord, number: int, addresses: Addresses) -> Diagram:
     """The diagram `name` as the figure of that number in its chapter."""
@@ -63,7 +65,7 @@ def _said(part: DiagramPart | DiagramDetail, lang: str) -> str:
     if not part.note:
         return label
     note = localised(part.note, lang)
-    return f"{label} {note}" if label.endswith((".", "?", "!", ":")) else f"{label}: {note[:1].lower()}{note[1:]}"
+    return f"{label}{'' if label.endswith(_ENDS) else '.'} {note[:1].upper()}{note[1:]}"
 
 
 def _ladder(lang: str) -> tuple[Step, ...]:

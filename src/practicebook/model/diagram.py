@@ -62,6 +62,7 @@ SHAPES: Mapping[DiagramKind, Shape] = {
     DiagramKind.EVIDENCE_LADDER: Shape(0, 0, centre=False),
     DiagramKind.EXCHANGE: Shape(3, 6, inner=(0, 2), centre=False),
     DiagramKind.LOOP: Shape(3, 6),
+    DiagramKind.MATRIX: Shape(2, 2, inner=(2, 2), centre=False),
     DiagramKind.OVERLAP: Shape(3, 3, centre=True),
     DiagramKind.QUESTIONS: Shape(1, 5, inner=(0, 5), centre=False),
     DiagramKind.ROLES: Shape(3, 3, centre=True),

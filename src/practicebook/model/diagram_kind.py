@@ -12,6 +12,7 @@ class DiagramKind(StrEnum):
     EVIDENCE_LADDER = "evidence-ladder"
     EXCHANGE = "exchange"
     LOOP = "loop"
+    MATRIX = "matrix"
     OVERLAP = "overlap"
     QUESTIONS = "questions"
     ROLES = "roles"

@@ -8,6 +8,7 @@ from practicebook.figures.diagrams.diamonds import diamonds
 from practicebook.figures.diagrams.directions import directions
 from practicebook.figures.diagrams.exchange import exchange
 from practicebook.figures.diagrams.loop import loop
+from practicebook.figures.diagrams.matrix import matrix
 from practicebook.figures.diagrams.overlap import overlap
 from practicebook.figures.diagrams.questions import questions
 from practicebook.figures.diagrams.roles import roles
@@ -26,6 +27,7 @@ DRAWINGS: Mapping[DiagramKind, Callable[[Words], str]] = MappingProxyType(
         DiagramKind.DIRECTIONS: directions,
         DiagramKind.EXCHANGE: exchange,
         DiagramKind.LOOP: loop,
+        DiagramKind.MATRIX: matrix,
         DiagramKind.OVERLAP: overlap,
         DiagramKind.QUESTIONS: questions,
         DiagramKind.ROLES: roles,

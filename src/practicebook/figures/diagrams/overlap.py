@@ -8,8 +8,8 @@ from practicebook.figures.diagrams.words import Words
 
 _RADIUS = 118
 _CENTRES: tuple[Point, Point, Point] = ((148, 121), (252, 121), (200, 211))
-_WORDS: tuple[Point, Point, Point] = ((86, 98), (314, 98), (200, 275))
-_ROOM, _HEART = 86, 100
+_WORDS: tuple[Point, Point, Point] = ((84, 88), (316, 88), (200, 275))
+_ROOMS, _HEART = (92, 92, 120), 100
 _HEIGHT = 331
 
 
@@ -21,8 +21,8 @@ def overlap(words: Words) -> str:
     heart = f"M{corners[0][0]:.1f} {corners[0][1]:.1f}{arcs}z"
     middle = (sum(x for x, _ in corners) / 3, sum(y for _, y in corners) / 3)
     labels = [
-        lettering(part.label, part.note, _ROOM).draw_amid(*place)
-        for part, place in zip(words.parts, _WORDS, strict=True)
+        lettering(part.label, part.note, room).draw_amid(*place)
+        for part, place, room in zip(words.parts, _WORDS, _ROOMS, strict=True)
     ]
     return picture(
         words,
