@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from handbook_faults import PLANTED, E
+from handbook_faults import PLANTED, E, H
 from handbook_files import (
     BOOK,
     FIRST,
