@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from practicebook.book.book import Chapter, Sheet, SheetField
+from practicebook.book.book import Chapter
 from practicebook.book.matter import BookSource, IndexEntry, Place, Term, UsedPractice
+from practicebook.book.sheet import Sheet, told_sheet
 from practicebook.book.uses import Case, PracticeLink, TermUse, Use, WorksheetCard
 from practicebook.content.handbook import Handbook
 from practicebook.messages.collation import sorting_key
 from practicebook.model.chapter import GlossaryTerm
-from practicebook.model.worksheet import Worksheet, WorksheetField
 from practicebook.project import Project
 from practicebook.views.addresses import Addresses
 from practicebook.views.localised import localised_text
@@ -101,40 +101,13 @@ def sources(chapters: Iterable[Chapter], lang: str) -> tuple[BookSource, ...]:
     return tuple(sorted(found, key=lambda source: sorting_key(source.title, lang)))
 
 
-def sheets(handbook: Handbook, uses: UsesByChapter, addresses: Addresses) -> tuple[Sheet, ...]:
+def sheets(project: Project, uses: UsesByChapter, addresses: Addresses) -> tuple[Sheet, ...]:
     """The worksheets that chapters use, in the order of their first use."""
     chapters: dict[str, dict[str, None]] = {}
     for chapter, use in _all(uses):
         if isinstance(use, WorksheetCard):
             chapters.setdefault(use.id, {})[chapter] = None
-    return tuple(
-        _sheet(identifier, handbook.worksheets[identifier], tuple(used), addresses)
-        for identifier, used in chapters.items()
-    )
-
-
-def _sheet(identifier: str, sheet: Worksheet, chapters: tuple[str, ...], addresses: Addresses) -> Sheet:
-    return Sheet(
-        id=identifier,
-        title=localised_text(sheet.title, addresses),
-        purpose=localised_text(sheet.purpose, addresses),
-        time=localised_text(sheet.time, addresses) if sheet.time else None,
-        fields=tuple(_field(field, addresses) for field in sheet.fields),
-        chapters=chapters,
-    )
-
-
-def _field(field: WorksheetField, addresses: Addresses) -> SheetField:
-    return SheetField(
-        id=field.id,
-        kind=field.kind,
-        label=localised_text(field.label, addresses),
-        hint=localised_text(field.hint, addresses) if field.hint else None,
-        options=tuple(localised_text(option, addresses) for option in field.options),
-        columns=tuple(localised_text(column, addresses) for column in field.columns),
-        lines=field.lines or 0,
-        rows=field.rows or 0,
-    )
+    return tuple(told_sheet(identifier, project, tuple(used), addresses) for identifier, used in chapters.items())
 
 
 def _all(uses: UsesByChapter) -> Iterator[tuple[str, Use]]:

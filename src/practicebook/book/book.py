@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from practicebook.book.matter import BookSource, Front, IndexEntry, Term, UsedPractice
+from practicebook.book.sheet import Sheet
 from practicebook.book.uses import TermUse, Told
 from practicebook.model.chapter import BookNumbers
 from practicebook.views.media import LearningLine
@@ -28,33 +29,6 @@ class Note:
 
     number: int
     told: Told
-
-
-@dataclass(frozen=True)
-class SheetField:
-    """One thing to fill in on a worksheet; blank `lines` to write on, or blank `rows` under `columns`."""
-
-    id: str
-    kind: str
-    label: Text
-    hint: Text | None
-    options: tuple[Text, ...]
-    columns: tuple[Text, ...]
-    lines: int
-    rows: int
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """A worksheet."""
-
-    id: str
-    title: Text
-    purpose: Text
-    time: Text | None
-    fields: tuple[SheetField, ...]
-    chapters: tuple[str, ...]
-    """The ids of the chapters that use it, in the order of the book."""
 
 
 @dataclass(frozen=True)

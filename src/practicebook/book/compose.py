@@ -64,7 +64,7 @@ def compose(project: Project, addresses: Addresses) -> Book | None:
             chapters.append(_chapter(file, macros, title, lang))
             uses[identifier] = tuple(macros.uses)
         parts.append(Part(number, title, tuple(chapters)))
-    sheets_of_book = sheets(project.handbook, uses, addresses)
+    sheets_of_book = sheets(project, uses, addresses)
     complete = tuple(
         replace(
             part,

@@ -34,7 +34,8 @@ def _lines(record: type[Record], name: str, lang: str) -> list[str]:
         if _is_record(item):
             inner = [f"{'  ' if n else '- '}{line}" for n, line in enumerate(_required(item, lang))]
         elif example:
-            inner = [f"- {_quoted(part, item)}" for part in example.split(_ITEMS_PARTED_BY)]
+            start = f"- {lang}: " if get_origin(item) is dict else "- "
+            inner = [f"{start}{_quoted(part, item)}" for part in example.split(_ITEMS_PARTED_BY)]
     elif _is_record(kind):
         inner = _required(kind, lang)
     elif get_origin(kind) is dict:

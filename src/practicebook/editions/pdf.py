@@ -25,6 +25,7 @@ from practicebook.editions.paper_html import PageMap
 _MOST_LAYOUTS = 6
 """The map settles in two or three layouts; more means that two pages push each other to and fro."""
 _VARIANT = "pdf/a-3a"
+_FORM_VARIANT = "pdf/ua-1"
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,24 @@ def paper(html: Callable[[PageMap | None], str], folder: Path, pages: PageMap | 
                 return Paper(_written(document, source), true, len(document.pages))
             current = true
     raise EditionError(f"page numbers do not settle in {_MOST_LAYOUTS} layouts")
+
+
+def form(source: str, folder: Path) -> Paper:
+    """Lay out a document with fields to fill in, once: a PDF that screen readers can use (PDF/UA-1).
+
+    Archiving (PDF/A) is not claimed, since a form is made to be changed.
+
+    Raises:
+        EditionError: Something is missing or amiss that would make a silently bad page.
+    """
+    fetcher, fonts = PaperFetcher(folder), FontConfiguration()
+    with _no_silent_faults():
+        html = HTML(string=source, base_url="paper:", url_fetcher=fetcher)
+        document = html.render(font_config=fonts, pdf_variant=_FORM_VARIANT, pdf_tags=True, pdf_forms=True)
+        content = document.write_pdf(
+            pdf_variant=_FORM_VARIANT, pdf_tags=True, pdf_identifier=sha256(source.encode()).digest()[:16]
+        )
+    return Paper(content, {}, len(document.pages))
 
 
 def page_map(document: Document) -> PageMap:

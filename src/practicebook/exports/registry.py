@@ -39,7 +39,7 @@ OUTPUTS: tuple[Output, ...] = (
     Output("catalogue data", ("assets/data/c*.json", "assets/data/fit.*.json"), catalogue),
     Output("search data", ("assets/data/search*.json",), search),
     Output("pictures", ("assets/media/*/*.webp",), media),
-    Output("digital editions", ("*/*.pdf",), editions),
+    Output("digital editions", ("*/*.pdf", "*/*.zip"), editions),
     Output("sitemap", ("sitemap.xml",), sitemap),
     Output("robots", ("robots.txt",), robots),
 )

@@ -8,10 +8,20 @@ from markupsafe import Markup
 from practicebook.book.book import Book, Chapter
 from practicebook.book.matter import Place
 from practicebook.book.uses import Diagram
+from practicebook.editions.edition import EditionFile
+from practicebook.editions.sheets import SheetFiles
 from practicebook.project import Project
 from practicebook.site.page import GeneratedPage
 from practicebook.views.addresses import Addresses, relative
 from practicebook.views.templating import render
+
+
+@dataclass(frozen=True)
+class Files:
+    """The finished files of the handbook by language; empty where none are made."""
+
+    editions: Mapping[str, EditionFile]
+    sheets: Mapping[str, SheetFiles]
 
 
 @dataclass(frozen=True)

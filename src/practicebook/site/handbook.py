@@ -9,30 +9,29 @@ from markupsafe import Markup
 from practicebook.book.book import Book, Change, Chapter
 from practicebook.book.imprint import imprint_lines
 from practicebook.editions.edition import EditionFile
+from practicebook.editions.sheets import SheetFiles
 from practicebook.messages import calendar_date, text
 from practicebook.messages.collation import initial
 from practicebook.messages.formats import file_size
 from practicebook.project import Project
-from practicebook.site.book_making import Making
+from practicebook.site.book_making import Files, Making
 from practicebook.site.book_matter import matter_pages
 from practicebook.site.page import GeneratedPage
 from practicebook.views.addresses import all_addresses
 
 
-def handbook_pages(
-    project: Project, books: Mapping[str, Book], editions: Mapping[str, EditionFile]
-) -> Iterator[GeneratedPage]:
-    """Yield the handbook's pages; `books` and the finished digital `editions` are by language."""
+def handbook_pages(project: Project, books: Mapping[str, Book], files: Files) -> Iterator[GeneratedPage]:
+    """Yield the handbook's pages; `books` are by language, `files` what there is to take along."""
     every = {lang: addresses for lang, addresses in all_addresses(project.languages).items() if lang in books}
     for lang, addresses in every.items():
         making = _Pages(project, books, every, lang, addresses)
-        yield making.contents(editions.get(lang))
+        yield making.contents(files.editions.get(lang))
         yield from making.chapters()
         if making.book.glossary:
             yield making.glossary()
         if making.book.sheets:
-            yield making.worksheets()
-            yield from making.sheets()
+            yield making.worksheets(files.sheets.get(lang))
+            yield from making.sheets(files.sheets.get(lang))
         yield from matter_pages(making)
 
 
@@ -77,12 +76,15 @@ class _Pages(Making):
         title, about = (text(f"site.book.glossary.{key}", self.lang) for key in ("title", "description"))
         return self.page("glossary.html", twins, title, about, letters=letters, used=used)
 
-    def worksheets(self) -> GeneratedPage:
+    def worksheets(self, files: SheetFiles | None) -> GeneratedPage:
         twins = {lang: addresses.worksheets for lang, addresses in self.every.items() if self.books[lang].sheets}
         title, about = (text(f"site.book.worksheets.{key}", self.lang) for key in ("title", "description"))
-        return self.page("worksheets.html", twins, title, about)
+        groups = [(chapter, chapter.sheets) for chapter in self.book.chapters if chapter.sheets]
+        archive = files.archive if files else None
+        size = file_size(archive.size, self.lang) if archive else ""
+        return self.page("worksheets.html", twins, title, about, groups=groups, archive=archive, size=size)
 
-    def sheets(self) -> Iterator[GeneratedPage]:
+    def sheets(self, files: SheetFiles | None) -> Iterator[GeneratedPage]:
         for sheet in self.book.sheets:
             twins = {
                 lang: addresses.worksheet(sheet.id)
@@ -90,14 +92,18 @@ class _Pages(Making):
                 if any(other.id == sheet.id for other in self.books[lang].sheets)
             }
             chapters = [self.book.by_id[chapter] for chapter in sheet.chapters]
+            pdf = files.files[sheet.id] if files else None
             yield self.page(
                 "worksheet.html",
                 twins,
                 sheet.title.plain,
                 sheet.purpose.plain,
-                scripts=("print",),
+                scripts=("print", "sheet"),
                 sheet=sheet,
                 chapters=chapters,
+                pdf=pdf,
+                pdf_size=file_size(pdf.size, self.lang) if pdf else "",
+                pdf_format="A3" if sheet.canvas else "A4",
             )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from practicebook.book.book import Book
-from practicebook.editions.edition import EditionFile
+from practicebook.site.book_making import Files
 from practicebook.site.browsing import Browsing
 from practicebook.site.catalogue_data import CatalogueData
 from practicebook.site.chosen_pages import collection_pages, compare_pages, fit_pages
@@ -16,10 +16,8 @@ from practicebook.site.listing import catalogue_pages
 from practicebook.site.page import GeneratedPage
 
 
-def pages(
-    browsing: Browsing, data: CatalogueData, books: Mapping[str, Book], editions: Mapping[str, EditionFile]
-) -> Iterator[GeneratedPage]:
-    """Yield every generated page of a project with its `books` and their digital `editions`, by language."""
+def pages(browsing: Browsing, data: CatalogueData, books: Mapping[str, Book], files: Files) -> Iterator[GeneratedPage]:
+    """Yield every generated page of a project with its `books` by language and the `files` to take along."""
     project = browsing.project
     yield from home_pages(browsing, books)
     yield from catalogue_pages(browsing, data)
@@ -29,4 +27,4 @@ def pages(
     yield from fit_pages(browsing, data)
     yield from entry_pages(project, books)
     yield from gone_pages(project)
-    yield from handbook_pages(project, books, editions)
+    yield from handbook_pages(project, books, files)

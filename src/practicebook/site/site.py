@@ -14,9 +14,11 @@ from practicebook.book.compose import compose
 from practicebook.diagnostics.diagnostic import Diagnostic
 from practicebook.editions.digital import digital_editions
 from practicebook.editions.edition import EditionFile
+from practicebook.editions.sheets import SheetFiles, sheet_files
 from practicebook.figures.glyph import mark
 from practicebook.messages import text
 from practicebook.project import Project, UnsoundSettingsError
+from practicebook.site.book_making import Files
 from practicebook.site.browsing import Browsing
 from practicebook.site.bundle import PUBLISHED_AS_THEY_ARE, Bundle, bundle
 from practicebook.site.catalogue_data import CatalogueData, catalogue_data
@@ -66,6 +68,15 @@ class Site:
         return digital_editions(self.project, self.books) if self.with_editions else {}
 
     @cached_property
+    def sheets(self) -> Mapping[str, SheetFiles]:
+        """The worksheets of every book as files, by language.
+
+        Raises:
+            EditionError: A sheet cannot be made as it should be.
+        """
+        return sheet_files(self.project, self.books) if self.with_editions else {}
+
+    @cached_property
     def browsing(self) -> Browsing:
         """What every list of the site shows."""
         return Browsing(self.project)
@@ -89,7 +100,7 @@ class Site:
         """
         taken = {page.address for page in self.owner_pages.values()}
         made: dict[str, GeneratedPage] = {}
-        for page in pages(self.browsing, self.catalogue_data, self.books, self.editions):
+        for page in pages(self.browsing, self.catalogue_data, self.books, Files(self.editions, self.sheets)):
             if page.address in taken:
                 raise TwoPagesError(page.address)
             taken.add(page.address)
