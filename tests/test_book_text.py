@@ -21,7 +21,6 @@ BREAK = "\N{SYMBOL FOR NEWLINE}"
 """Where a printed line ends within a word or between two, which only the other text can tell."""
 BLOCKS = "p, li, th, td, h1, h2, h3, h4, br, figcaption, pre, .steps__label, .steps__definition"
 CHAPTER = "h1, .chapter__head .notice, .chapter__state, .opening, .prose, .chapter__sources"
-SHEET = ".eyebrow, h1, .lead, .sheet__fields"
 
 
 def words_of(told: str) -> list[str]:
@@ -95,7 +94,7 @@ def web_text(folder: Path, book: Book, addresses: Addresses) -> tuple[str, str]:
             told.append(text("site.book.chapter_number", chapter.lang or book.lang, n=chapter.number))
             told += _texts(page, CHAPTER)
             for sheet in chapter.sheets:
-                told += _texts(_page(folder, addresses.worksheet(sheet.id)), SHEET)
+                told += _sheet(_page(folder, addresses.worksheet(sheet.id)))
             notes += [f"{number} {note}" for number, note in enumerate(_texts(page, ".notes li"), 1)]
     return "\n".join(told), "\n".join(notes)
 
@@ -110,6 +109,13 @@ def _page(folder: Path, address: str) -> Tag:
         block.insert_before("\n")
         block.insert_after("\n")
     return main
+
+
+def _sheet(page: Tag) -> list[str]:
+    """What the book tells of a worksheet in small: what it asks, without the hints and the room to write."""
+    purpose = " ".join(" ".join(words.split()) for words in _texts(page, ".lead, .sheet__who"))
+    asked = ".sheet__form .sheet__label, .sheet__form th, .sheet__option"
+    return [*_texts(page, ".eyebrow, h1"), f"\n{purpose}.\n", *(f"\n{words}\n" for words in _texts(page, asked))]
 
 
 def _texts(page: Tag, selector: str) -> list[str]:

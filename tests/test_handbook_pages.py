@@ -133,10 +133,20 @@ def test_worksheets_stand_by_themselves(site: SiteTest) -> None:
     card = site.page("kasiraamat/kaasamine/").select_one(".sheet-card a")
     assert card["href"] == "../toolehed/leht/"
     sheet = site.page("kasiraamat/toolehed/leht/")
-    assert len(sheet.select(".sheet__line")) == 3
-    assert [cell.get_text(strip=True) for cell in sheet.select("th")] == ["Kes", "Mida"]
-    assert len(sheet.select("tbody tr")) == 4
-    assert [item.get_text(strip=True) for item in sheet.select(".sheet__options li")] == ["Jah", "Veel mitte"]
+    form = sheet.select_one("form[data-sheet=leht]")
+    assert form.select_one("label[for=field-f1]").get_text() == "1. Keda see puudutab?"
+    assert form.select_one("#field-f1")["rows"] == "3"
+    assert [cell.get_text(strip=True) for cell in form.select("th")] == ["Kes", "Mida"]
+    assert [row.textarea["aria-label"] for row in form.select("tbody tr")] == [f"Kes, rida {n}" for n in range(1, 5)]
+    assert [item.get_text(strip=True) for item in form.select(".sheet__option")] == ["Jah", "Veel mitte"]
+    assert [item.get_text(strip=True) for item in sheet.select("#example .sheet__answer")] == [
+        "Naabrid, kes ei tunne üksteist",
+        "Selts",
+        "Keedab suppi",
+        "Jah",
+    ]
+    assert sheet.select_one("#example a")["href"] == "../../../praktikad/supipaev/"
+    assert not sheet.select('a[href$=".pdf"]'), "none was made, so none is offered"
     assert [link["href"] for link in site.page("kasiraamat/toolehed/").select(".sheet-card a")] == ["leht/"]
     button = sheet.select_one("button[data-print]")
     assert button.has_attr("hidden"), "without a script it could do nothing"

@@ -117,6 +117,10 @@ class PaperLinking:
         """A drawing that says nothing, kept out of what is read aloud."""
         return decoration(svg)
 
+    def sheet_code(self, identifier: str, alt: str) -> Markup:
+        """The QR code of a worksheet's page, where it stands in full size."""
+        return picture(qr_code(self.site + self.addresses.worksheet(identifier)), alt)
+
     def scan(self, address: str, alt: str) -> Markup:
         """The QR code of an address elsewhere."""
         return picture(qr_code(address), alt)
