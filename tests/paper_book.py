@@ -59,10 +59,31 @@ EVERYTHING = """
 
 {{ qr() }}
 
+{{ figure("ring") }}
+
 Kõigel on märkus.[^n2]
 
 [^n2]: Teine märkus kannab edasi: {{ ref("ch02") }}.
 
+"""
+RING = """\
+kind: loop
+caption:
+  et: Ring.
+  en: A ring.
+alt:
+  et: Ring kolme osaga.
+  en: A ring of three parts.
+parts:
+  - label:
+      et: Enne
+      en: Before
+  - label:
+      et: Ajal
+      en: During
+  - label:
+      et: Pärast
+      en: After
 """
 ALL_FIELDS = """\
 fields:
@@ -84,7 +105,7 @@ fields:
 
 def everything(root: Path) -> SiteTest:
     """A book of some twenty pages with everything a chapter may have; its second chapter has no translation."""
-    site = with_book(root)
+    site = with_book(root).with_file("handbook/diagrams/ring.yml", RING)
     site.with_change(FIRST, "## Tee nüüd {#nuud}", f"## Pikk jutt\n\n{LONG}\n\n{EVERYTHING}\n\n## Tee nüüd {{#nuud}}")
     site.with_change(FIRST, "Supp oli hernesupp.", "Supp oli hernesupp.\n\n    Järgmisel korral läätsesupp.")
     site.with_change(

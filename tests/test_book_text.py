@@ -21,6 +21,8 @@ BREAK = "\N{SYMBOL FOR NEWLINE}"
 """Where a printed line ends within a word or between two, which only the other text can tell."""
 BLOCKS = "p, li, th, td, h1, h2, h3, h4, br, figcaption, pre, .steps__label, .steps__definition"
 CHAPTER = "h1, .chapter__head .notice, .chapter__state, .opening, .prose, .chapter__sources"
+DRAWN = ".dg, .diagram__words"
+"""A drawing is one and the same on the web and on paper; its words as text are the web's alone (test_diagrams.py)."""
 
 
 def words_of(told: str) -> list[str]:
@@ -63,7 +65,8 @@ def paper_text(content: bytes, book: Book) -> tuple[str, str]:
         if isinstance(piece, AddressCode)
     }
     told, notes = [], []
-    for block, group in groupby(PdfReader(content).pieces, _block):
+    pieces = (piece for piece in PdfReader(content).pieces if not any(tag.startswith("Figure") for tag in piece.tags))
+    for block, group in groupby(pieces, _block):
         words = "".join(piece.parted + ("" if _is_marker(piece) else piece.text) for piece in group)
         if block[1].startswith("NonStruct"):  # the foot of a page is the only such at the top
             notes.append(words)
@@ -103,8 +106,8 @@ def _page(folder: Path, address: str) -> Tag:
     page = BeautifulSoup((folder / address / "index.html").read_text(encoding="utf-8"), "html.parser")
     main = page.select_one("main")
     assert main is not None
-    for arrow in main.select("[role=doc-backlink]"):
-        arrow.extract()
+    for left_out in main.select(f"[role=doc-backlink], {DRAWN}"):
+        left_out.extract()
     for block in main.select(BLOCKS):
         block.insert_before("\n")
         block.insert_after("\n")

@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Page, expect
 import verapdf
 from conftest import serving
 from handbook_files import SECOND, SECOND_ENGLISH
-from paper_book import printed
+from paper_book import RING, printed
 from practicebook.diagnostics.diagnostic import Severity
 from practicebook.figures.diagrams.drawing import DRAWINGS
 from practicebook.figures.diagrams.lettering import broken, width
@@ -210,25 +210,6 @@ def test_a_long_word_is_broken_where_it_may_be() -> None:
     assert broken(word, 400, 16, "semibold") == ("kogukonnaliikumisharrastus",)
 
 
-RING = """\
-kind: loop
-caption:
-  et: Ring.
-  en: A ring.
-alt:
-  et: Ring kolme osaga.
-  en: A ring of three parts.
-parts:
-  - label:
-      et: Enne
-      en: Before
-  - label:
-      et: Ajal
-      en: During
-  - label:
-      et: Pärast
-      en: After
-"""
 CENTRE = "centre:\n  et: Meie\n  en: We\n"
 PATH = f"{FOLDER}/ring.yml"
 
@@ -262,3 +243,17 @@ def test_a_diagram_that_a_chapter_shows_is_sound(tmp_path: Path) -> None:
             path, '{{ figure("evidence-ladder") }}', '{{ figure("evidence-ladder") }}\n\n{{ figure("ring") }}'
         )
     assert [item for item in Project.load(site.root).diagnostics if item.path == PATH] == []
+
+
+def test_words_of_a_diagram_are_never_markup(tmp_path: Path) -> None:
+    words = "<script>alert(1)</script>{{ x }}\"'"
+    quoted = "'" + words.replace("'", "''") + "'"
+    site = with_book(tmp_path).with_file(PATH, RING.replace("Ring kolme osaga.", quoted).replace("Enne", quoted))
+    for path in (SECOND, SECOND_ENGLISH):
+        site.with_change(path, '{{ figure("evidence-ladder") }}', '{{ figure("ring") }}')
+    figure = site.build().page(PAGES["et"]).select_one("figure")
+    assert figure is not None
+    assert figure.select("script") == []
+    assert figure.svg["aria-label"] == words
+    assert words in figure.details.get_text()
+    assert "".join(word.get_text() for word in figure.select("text")).startswith("<script>alert")
