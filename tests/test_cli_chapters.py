@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from handbook_files import FIRST, FIRST_ENGLISH, with_handbook
+from handbook_files import FIRST, FIRST_ENGLISH, SHEET, with_handbook
 from practicebook.project import Project
 from small_project import SmallProject
 
@@ -27,6 +27,7 @@ def test_a_renamed_practice_is_followed_in_chapters(project: SmallProject, comma
     assert '{{ result("uhine-supp", "r1") }}' in text
     assert "  - uhine-supp\n" in text
     assert "uhine-supp" in project.read(FIRST_ENGLISH)
+    assert "  practice: uhine-supp\n" in project.read(SHEET)
     assert Project.load(project.root).errors == ()
     assert FIRST_ENGLISH not in stale(project)
 

@@ -190,6 +190,7 @@ def alternatives(elements: list[dict[str, Any]]) -> Iterator[str]:
         yield from alternatives(element.get("children", []))
 
 
+@pytest.mark.slow
 def test_a_pdf_with_all_diagrams_conforms(project: SiteTest, tmp_path: Path) -> None:
     verapdf.require()
     file = tmp_path / "book.pdf"

@@ -20,7 +20,9 @@ SLUGS = sorted(path.stem for path in (ROOT / "practices").glob("*.md") if "." no
 
 @cache
 def soup(path: Path) -> BeautifulSoup:
-    return BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
+    return BeautifulSoup(
+        path.read_text(encoding="utf-8"), "lxml"
+    )  # of the whole site: html.parser takes thrice as long
 
 
 @cache

@@ -10,6 +10,7 @@ from practicebook.cli.console import Console, RefusalError
 from practicebook.cli.speaking import SpeakingCommand
 from practicebook.cli.translate_chapter import stamped
 from practicebook.content.chapters import CHAPTER_FOLDER
+from practicebook.content.handbook import WORKSHEET_FOLDER
 from practicebook.content.hashing import chapter_source_hash
 from practicebook.content.learning import FOLDER as LEARNING_FOLDER
 from practicebook.content.line_edits import UneditableError, with_item, with_references, without_item
@@ -23,6 +24,7 @@ from practicebook.project import Project
 _ENTRY_REFERENCES = ("related", "adoption_of")
 _LEARNING_REFERENCES = ("practices",)
 _CHAPTER_REFERENCES = ("cases",)
+_WORKSHEET_REFERENCES = ("example",)
 
 
 def command(lang: str) -> click.Command:
@@ -85,6 +87,7 @@ def _followers(console: Console, old: str, new: str) -> Iterator[tuple[Path, str
     places = [(path, _ENTRY_REFERENCES, False) for path in sorted((console.root / FOLDER).glob("*.md"))]
     places += [(path, _LEARNING_REFERENCES, True) for path in sorted((console.root / LEARNING_FOLDER).glob("*.yml"))]
     places += [(path, _CHAPTER_REFERENCES, False) for path in sorted((console.root / CHAPTER_FOLDER).glob("*.md"))]
+    places += [(path, _WORKSHEET_REFERENCES, True) for path in sorted((console.root / WORKSHEET_FOLDER).glob("*.yml"))]
     for path, keys, is_whole_file in places:
         text = text_of(path)
         if old not in text:

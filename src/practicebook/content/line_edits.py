@@ -134,7 +134,9 @@ def without_item(text: str, key: str, item: str) -> str:
 
 
 def with_references(text: str, keys: Sequence[str], old: str, new: str, *, is_whole_file: bool = False) -> str:
-    """`text` with every value `old` under one of the top-level `keys` (itself or an item of its list) made `new`.
+    """`text` with every value `old` under one of the top-level `keys` made `new`.
+
+    The value is the key's own, an item of its list or a value of its record.
 
     Args:
         text: A file with front matter, or with `is_whole_file` a YAML file.
@@ -183,6 +185,8 @@ def _references(data: dict[str, Any], keys: Sequence[str], old: str) -> "list[tu
         value = data.get(key)
         if value == old:
             found.append((key,))
+        elif isinstance(value, dict):
+            found += ((key, inner) for inner, item in value.items() if item == old)
         elif isinstance(value, list):
             found += ((key, index) for index, item in enumerate(value) if item == old)
     return found
