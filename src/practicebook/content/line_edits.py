@@ -1,8 +1,8 @@
 """Change single values in the front matter of a file and leave every other character of it alone.
 
-The commands that publish or rename an entry must not lose the comments, quotes and line breaks of its writer, so
-nothing is ever read and dumped anew: the text is cut at the places that the YAML reader knows. Each edit is read back;
-one whose outcome is not what was meant raises `UneditableError`, and a person does it by hand.
+The commands that publish or rename an entry must not lose its writer's comments, quotes and line breaks: the text is
+cut at the places that the YAML reader knows, never dumped anew. Each edit is read back; one whose outcome is not what
+was meant raises `UneditableError`, and a person does it by hand.
 """
 
 import json
@@ -142,8 +142,8 @@ def with_references(text: str, keys: Sequence[str], old: str, new: str, *, is_wh
         text: A file with front matter, or with `is_whole_file` a YAML file.
         keys: The fields that hold such references.
         old: The value to replace.
-        new: What it becomes.
-        is_whole_file: The file has no front matter, it is YAML throughout.
+        new: What takes its place.
+        is_whole_file: It is YAML throughout.
 
     Raises:
         UneditableError: A reference stands in a form that is not edited here.
@@ -154,11 +154,9 @@ def with_references(text: str, keys: Sequence[str], old: str, new: str, *, is_wh
             document.replace(loc, new)
 
     def change(data: dict[str, Any]) -> None:
-        for loc in list(_references(data, keys, old)):
-            if len(loc) == 1:
-                data[loc[0]] = new
-            else:
-                data[loc[0]][loc[1]] = new
+        for key, *inner in list(_references(data, keys, old)):
+            holder, name = (data[key], inner[0]) if inner else (data, key)
+            holder[name] = new
 
     return _edited(text, edit, change, is_whole_file=is_whole_file)
 

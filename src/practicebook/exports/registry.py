@@ -12,6 +12,7 @@ from practicebook.exports.artifact import Artifact
 from practicebook.exports.assets import assets
 from practicebook.exports.data import catalogue, search
 from practicebook.exports.editions import editions
+from practicebook.exports.glossary import glossary
 from practicebook.exports.media import media
 from practicebook.exports.sitemap import robots, sitemap
 from practicebook.site.site import Site
@@ -40,6 +41,7 @@ OUTPUTS: tuple[Output, ...] = (
     Output("search data", ("assets/data/search*.json",), search),
     Output("pictures", ("assets/media/*/*.webp",), media),
     Output("digital editions", ("*/*.pdf", "*/*.zip"), editions),
+    Output("glossary data", ("*.ttl", "[!a]*/*.json"), glossary),  # not in assets/
     Output("sitemap", ("sitemap.xml",), sitemap),
     Output("robots", ("robots.txt",), robots),
 )

@@ -17,7 +17,7 @@ from practicebook.project import Project
 from practicebook.site.book_making import Files, Making
 from practicebook.site.book_matter import matter_pages
 from practicebook.site.page import GeneratedPage
-from practicebook.views.addresses import all_addresses
+from practicebook.views.addresses import all_addresses, glossary_files
 
 
 def handbook_pages(project: Project, books: Mapping[str, Book], files: Files) -> Iterator[GeneratedPage]:
@@ -74,7 +74,9 @@ class _Pages(Making):
         ]
         used = {term.id: self.first_places(term.places) for term in self.book.glossary}
         title, about = (text(f"site.book.glossary.{key}", self.lang) for key in ("title", "description"))
-        return self.page("glossary.html", twins, title, about, letters=letters, used=used)
+        files = glossary_files(self.every[self.addresses.original])
+        scripts = ("glossary",)
+        return self.page("glossary.html", twins, title, about, scripts=scripts, letters=letters, used=used, files=files)
 
     def worksheets(self, files: SheetFiles | None) -> GeneratedPage:
         twins = {lang: addresses.worksheets for lang, addresses in self.every.items() if self.books[lang].sheets}

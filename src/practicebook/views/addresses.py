@@ -123,6 +123,12 @@ class Addresses:
         return self._under(self._segment(name))
 
 
+def glossary_files(original: Addresses) -> Mapping[str, str]:
+    """The files that hold the glossary as data, by their kind; `original` is the language at the root."""
+    name = original.glossary.rstrip("/")
+    return {kind: f"{name}.{kind}" for kind in ("json", "ttl")}
+
+
 def relative(target: str, base: str) -> str:
     """`target` (an address or a file under the site's root) as seen from the page at `base`.
 
