@@ -67,6 +67,7 @@ võrd-lus-olu-kor-raks
 õp-pe-aas-ta-ga
 ühis-osa
 """.splitlines()
+WORDS = Path(__file__).parent / "hyphenation_words.et.txt"
 PATTERNS = pyphen.Pyphen(lang="et", left=3, right=3)
 """As the book's style sheet asks for them."""
 LISTED = files("practicebook.language").joinpath("hyphenation.et.txt").read_text(encoding="utf-8").splitlines()
@@ -84,6 +85,19 @@ def test_no_word_is_parted_where_it_may_not_be(parted: str) -> None:
     found = breaks(marked, SOFT_HYPHEN) if SOFT_HYPHEN in marked else set(PATTERNS.positions(word))
     assert found
     assert found <= breaks(parted, "-"), PATTERNS.inserted(word)
+
+
+def test_no_word_of_the_handbook_is_parted_where_it_may_not_be() -> None:
+    parted = [line for line in WORDS.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    wrong = {}
+    for allowed in parted:
+        word = allowed.replace("-", "")
+        marked = softened(word, "et")
+        found = breaks(marked, SOFT_HYPHEN) if SOFT_HYPHEN in marked else set(PATTERNS.positions(word))
+        if not found <= breaks(allowed, "-"):
+            wrong[allowed] = PATTERNS.inserted(word)
+    assert wrong == {}
+    assert len(set(parted)) >= 300
 
 
 def test_the_list_mends_what_the_patterns_get_wrong() -> None:
