@@ -76,10 +76,9 @@ class PdfReader:
         practices = range(self.places.get("practices", 0), self.places.get("book-sources", 0))
         for link in self.links:
             if self.places["contents"] <= link.page < after:
-                beside = [word for word in self.words if word.is_beside(link) and word.x0 > link.x1]
-                numbers = [word.words for word in beside if word.words.isdigit()]
-                if numbers:  # the first, since lines may stand in two columns
-                    yield self._number("contents", numbers[0], link)
+                within = [word.words for word in self.words if word.is_beside(link) and _is_within(word, link)]
+                if len(within) == 1 and within[0].isdigit():  # the number of a line, not its words
+                    yield self._number("contents", within[0], link)
             elif link.page in practices or link.page >= self.places.get("index", self.page_count + 1):
                 (number,) = [word for word in self.words if word.is_beside(link) and _is_within(word, link)]
                 place = "practices" if link.page in practices else "index"

@@ -28,6 +28,7 @@ DRAWN = ".dg, .diagram__words"
 def words_of(told: str) -> list[str]:
     """Words with their marks but without hyphens."""
     marked = re.sub(r"([–/])\n", rf"\1{BREAK}", re.sub(r"[-\u2010]\n", BREAK, told))
+    marked = re.sub(r"\](?:\s|\u00a0)+\[", "][", marked)  # between two small marks a space is too narrow to be told
     return re.sub(r"[-\u00ad\u2010]", "", marked).split()
 
 
