@@ -34,4 +34,4 @@ class SiteTest(SmallProject):
 
     def page(self, address: str) -> BeautifulSoup:
         """One page of the finished site."""
-        return BeautifulSoup((self.folder / address / "index.html").read_text(encoding="utf-8"), "html.parser")
+        return BeautifulSoup((self.folder / address / "index.html").read_text(encoding="utf-8"), "lxml")

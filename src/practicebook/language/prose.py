@@ -18,7 +18,7 @@ _BORROWED = re.compile(
 )
 """What is quoted, and what is set in italics: titles, and words of another language."""
 _MACHINERY = re.compile(
-    r"\{\{.*?\}\}|\{%.*?%\}|\{:?\s*#[^}\n]*\}|\[\^[^\]\n]+\]:?|</?[A-Za-z!][^>\n]*>?|\b[a-z][a-z0-9+.-]+:[\w/]\S*",
+    r"\{\{(?:(?!\{\{).){0,1000}?\}\}|\{%(?:(?!\{%).){0,1000}?%\}|\{:?\s*#[^}\n]*\}|\[\^[^\]\n]+\]:?|</?[A-Za-z!][^>\n]*>?|\b[a-z][a-z0-9+.-]+:[\w/]\S*",
     re.DOTALL,
 )
 """Macros, marks of notes, ids of headings; and what the checks of safety object to: tags, templates, odd addresses."""
