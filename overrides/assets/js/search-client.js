@@ -44,7 +44,7 @@ async function load(address, loading = json(address)) {
     return async (document) => (await shard(Math.floor(document / size)))[document % size];
   };
   const practices = engine(decoded(data), postings(data, at));
-  const book = data.book && json(at(data.book)).then((found) => ({ ...engine(decoded(found), postings(found, at)), places: found.places }));
+  const book = data.book && json(at(data.book)).then((found) => ({ ...engine(decoded(found), postings(found, at)), places: found.places, text: texts(found.texts) }));
   book?.catch(() => {});
   return {
     ...data,
@@ -99,13 +99,14 @@ export async function inBook(search, query) {
   const { items, results } = await book.search(query);
   const says = book.speaksOf(items);
   const near = results.filter(({ score }) => score * FAR >= results[0].score)
-    .map(({ document: number, score }) => [score, ...book.places[number]])
+    .map(({ document: number, score }) => [score, ...book.places[number], number])
     .filter(([, kind, title]) => kind !== "term" || told(title, says));
-  return Object.keys(MOST).map((kind) => {
+  return (await Promise.all(Object.keys(MOST).map(async (kind) => {
     const places = near.filter(([score, one], _, all) => one === kind && score * NEAR_ENOUGH >= all.find(([, other]) => other === kind)[0]);
-    return [kind, places.slice(0, MOST[kind]).map(([, , title, path, words]) => ({ title, address: search.at(path), words })), says,
+    const shown = ([, , title, path, number]) => book.text(number).then((words) => ({ title, address: search.at(path), words }));
+    return [kind, await Promise.all(places.slice(0, MOST[kind]).map(shown)), says,
       kind === "term" && places[0]?.[2].match(WORD).every(says)];
-  }).filter(([, places]) => places.length);
+  }))).filter(([, places]) => places.length);
 }
 
 // The question as it is most likely meant, where a word of it is taken for a slip: with the word as the texts of the

@@ -21,8 +21,8 @@ from practicebook.views.addresses import Addresses
 from practicebook.views.texts import EntryTexts
 
 CACHE = (".cache", "search")
-SUMMARIES, BODIES = 40, 8
-"""Practices whose summaries, and whose stories, come in one file."""
+SUMMARIES, BODIES, TEXTS = 40, 8, 16
+"""Practices whose summaries, and whose stories, come in one file; places of the handbook whose texts do."""
 WORDS = (
     "results", "group_practice", "group_chapter", "group_term", "group_sheet", "group_recent", "found_one",
     "found_other", "found_book", "all", "meant", "none", "none_help", "suggest", "themes", "remember", "failed",
@@ -89,7 +89,7 @@ def _practices(
 
 
 def _book(book: Book, files: DataFiles, readers: Mapping[str, KeptAnalyser], addresses: Addresses) -> str:
-    """The index of the handbook, with its texts; gives its path."""
+    """The index of the handbook; what is quoted of a place stands in files of its own. Gives its path."""
     places = tuple(book_places(book, addresses))
     made = encoded(search_index([place.document for place in places], readers, book.lang), budget=None)
     return files.add(
@@ -97,7 +97,8 @@ def _book(book: Book, files: DataFiles, readers: Mapping[str, KeptAnalyser], add
         {
             **_postings(made, files, ""),
             "size": len(places),
-            "places": [[place.kind, place.title, place.address, place.words] for place in places],
+            "places": [[place.kind, place.title, place.address] for place in places],
+            "texts": _sharded(files, f"search-texts.{book.lang}", [place.words for place in places], TEXTS),
         },
     )
 
