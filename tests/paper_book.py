@@ -6,8 +6,10 @@ from pathlib import Path
 from handbook_files import FIRST, FIRST_ENGLISH, SECOND, SECOND_ENGLISH, SHEET
 from practicebook.book.book import Book
 from practicebook.book.compose import compose
-from practicebook.editions.paper_html import PageMap, paper_html
-from practicebook.editions.pdf import Paper, paper
+from practicebook.editions.digital import DIGITAL, DigitalEdition, digital_editions
+from practicebook.editions.paper.sections import sections
+from practicebook.editions.press.layout import laid_out
+from practicebook.editions.press.piece import Job, Piece, Variant
 from practicebook.project import Project
 from practicebook.views.addresses import all_addresses
 from site_test import SiteTest
@@ -125,11 +127,17 @@ def composed(root: Path, lang: str) -> tuple[Project, Book]:
 
 
 @cache
-def printed(root: Path, lang: str) -> Paper:
+def printed(root: Path, lang: str) -> DigitalEdition:
     project, book = composed(root, lang)
-    addresses = all_addresses(project.languages)[lang]
+    return digital_editions(project, {lang: book})[lang]
 
-    def html(pages: PageMap | None) -> str:
-        return paper_html(project, book, addresses, pages)
 
-    return paper(html, FONTS)
+def paper_html(project: Project, book: Book, lang: str) -> str:
+    """The sections of the digital edition one after another, with dummies for the numbers of pages."""
+    every = sections(project, book, all_addresses(project.languages)[lang], DIGITAL)
+    return "".join(section.html(None, 1) for section in every)
+
+
+def piece(html: str) -> Piece:
+    """A document laid out by itself."""
+    return laid_out(Job("test", html, Variant.ARCHIVE), FONTS)

@@ -4,7 +4,7 @@ import io
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Any
 
 import pdfplumber
@@ -54,20 +54,27 @@ class Piece:
 
 
 class PdfReader:
-    """Reads a PDF by its own structure alone."""
+    """Reads a PDF by its own structure alone; pages are counted as they are labelled, from 1 after the cover."""
 
     def __init__(self, content: bytes) -> None:
         with pdfplumber.open(io.BytesIO(content)) as pdf:
-            self.page_count = len(pdf.pages)
-            self.places = dict(_places(pdf))
+            before = list(islice(pdf.doc.get_page_labels(), len(pdf.pages))).index("1")
+            self.page_count = len(pdf.pages) - before
+            self.places = {name: page - before for name, page in _places(pdf)}
             self.words = [
-                _spot(word, word["text"], page) for page in pdf.pages for word in page.extract_words(x_tolerance=1)
+                _spot(word, word["text"], page, before)
+                for page in pdf.pages
+                for word in page.extract_words(x_tolerance=1)
             ]
             self.links = [
-                _spot(link, name, page) for page in pdf.pages for link in page.annots if (name := _name(link["data"]))
+                _spot(link, name, page, before)
+                for page in pdf.pages
+                for link in page.annots
+                if (name := _name(link["data"]))
             ]
             self.fonts = {char["fontname"] for page in pdf.pages for char in page.chars}
-            self.folios = [_folio(page) for page in pdf.pages]
+            self.folios = [_folio(page) for page in pdf.pages[before:]]
+            self.blank = {page.page_number - before for page in pdf.pages if not page.chars and not page.images}
             self.pieces = tuple(_pieces(pdf))
 
     def numbers(self) -> Iterator[Number]:
@@ -105,8 +112,8 @@ def _is_within(word: Spot, link: Spot) -> bool:
     return link.x0 - 1 <= (word.x0 + min(word.x1, link.x1)) / 2 <= link.x1 + 1
 
 
-def _spot(box: Mapping[str, Any], words: str, page: Page) -> Spot:
-    return Spot(words, page.page_number, box["x0"], box["x1"], (box["top"] + box["bottom"]) / 2)
+def _spot(box: Mapping[str, Any], words: str, page: Page, before: int) -> Spot:
+    return Spot(words, page.page_number - before, box["x0"], box["x1"], (box["top"] + box["bottom"]) / 2)
 
 
 def _name(annotation: Mapping[str, Any]) -> str | None:

@@ -9,14 +9,13 @@ import pytest
 from PIL import Image, ImageChops, ImageDraw, ImageFont, ImageStat
 from weasyprint import HTML
 
-from paper_book import FONTS
-from practicebook.editions.pdf import paper
+from paper_book import FONTS, piece
 from small_project import REPOSITORY
 
 LETTERS = "šžŠŽõäöüÕÄÖÜ„“–"
 OTHERS = "sz-"
 SCALE = 4
-CSS = (FONTS / "paper.css").read_text(encoding="utf-8").partition("@page")[0]
+CSS = (FONTS / "fonts.css").read_text(encoding="utf-8")
 SUBSETS = "".join(
     f"@font-face {{ font-family: 'Source Serif 4'; src: url(overrides/assets/fonts/source-serif-{part}.woff2) }}"
     for part in ("latin", "latin-ext")
@@ -76,7 +75,7 @@ def misprinted(pictures: Mapping[str, Image.Image]) -> set[str]:
 
 @pytest.fixture(scope="module")
 def sound() -> dict[str, Image.Image]:
-    return on_paper(paper(lambda _pages: html(CSS), FONTS).content)
+    return on_paper(piece(html(CSS)).content)
 
 
 def test_every_letter_on_paper_is_the_right_one(sound: dict[str, Image.Image]) -> None:

@@ -8,13 +8,12 @@ from pathlib import Path
 import pytest
 
 import verapdf
-from paper_book import FONTS, composed, everything, printed
+from paper_book import composed, everything, printed
 from pdf_reader import PdfReader
 from practicebook.book.book import Book
 from practicebook.book.uses import ChapterReference, WorksheetCard
-from practicebook.editions.paper_html import common_headings, paper_html
-from practicebook.editions.pdf import Paper, paper
-from practicebook.views.addresses import all_addresses
+from practicebook.editions.digital import DigitalEdition, digital_editions
+from practicebook.editions.paper.sections import common_headings
 from site_build import ROOT
 from site_test import SiteTest
 
@@ -25,7 +24,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> SiteTest:
 
 
 @pytest.fixture(scope="module")
-def book(site: SiteTest) -> Paper:
+def book(site: SiteTest) -> DigitalEdition:
     return printed(site.root, "et")
 
 
@@ -88,8 +87,9 @@ def _bare(text: str) -> str:
 
 
 def wrong_folios(pdf: PdfReader) -> list[str]:
-    """Numbers at the feet of pages, which cover and title page do without, that are not the page's own."""
-    wanted = ["", "", *map(str, range(3, pdf.page_count + 1))]
+    """Numbers at the feet of pages that are not the page's own; title page, imprint and empty pages have none."""
+    silent = {1, 2} | pdf.blank
+    wanted = ["" if number in silent else str(number) for number in range(1, pdf.page_count + 1)]
     return [f"{folio!r} ≠ {number!r}" for folio, number in zip(pdf.folios, wanted, strict=True) if folio != number]
 
 
@@ -103,25 +103,29 @@ def faults(content: bytes, root: Path, lang: str) -> list[str]:
     return [*found, *foreign_fonts(pdf)]
 
 
-def test_every_printed_number_is_the_true_one_and_none_is_missing(site: SiteTest, book: Paper) -> None:
-    assert book.page_count >= 12
-    assert {item.place for item in reader(book.content).numbers()} == {"contents", "reference", "practices", "index"}
-    assert faults(book.content, site.root, "et") == []
+def test_every_printed_number_is_the_true_one_and_none_is_missing(site: SiteTest, book: DigitalEdition) -> None:
+    assert book.file.pages >= 12
+    assert {item.place for item in reader(book.file.content).numbers()} == {
+        "contents",
+        "reference",
+        "practices",
+        "index",
+    }
+    assert faults(book.file.content, site.root, "et") == []
 
 
 def test_an_untranslated_chapter_is_found_in_its_place(site: SiteTest) -> None:
-    assert faults(printed(site.root, "en").content, site.root, "en") == []
+    assert faults(printed(site.root, "en").file.content, site.root, "en") == []
 
 
 def test_the_numbers_of_another_layout_are_found_out(
-    site: SiteTest, book: Paper, monkeypatch: pytest.MonkeyPatch
+    site: SiteTest, book: DigitalEdition, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    shifted = {anchor: page + 1 for anchor, page in book.pages.items()}
+    shifted = {anchor: page + 1 for anchor, page in book.paginated.pages.items()}
     project, composed_book = composed(site.root, "et")
-    monkeypatch.setattr("practicebook.editions.pdf.page_map", lambda _document: shifted)
-    addresses = all_addresses(project.languages)["et"]
-    wrong = paper(lambda _pages: paper_html(project, composed_book, addresses, shifted), FONTS)
-    pdf = reader(wrong.content)
+    monkeypatch.setattr("practicebook.editions.paper.pagination._page_map", lambda _sheaves: shifted)
+    wrong = digital_editions(project, {"et": composed_book})["et"]
+    pdf = reader(wrong.file.content)
     assert len(wrong_numbers(pdf)) == len(list(pdf.numbers()))
 
 
@@ -130,7 +134,7 @@ def test_the_numbers_of_another_layout_are_found_out(
 def test_verapdf_finds_nothing_in_a_book_of_everything(site: SiteTest, lang: str, tmp_path: Path) -> None:
     verapdf.require()
     file = tmp_path / "book.pdf"
-    file.write_bytes(printed(site.root, lang).content)
+    file.write_bytes(printed(site.root, lang).file.content)
     assert verapdf.failures(file, "3a", "ua1") == {"3a": [], "ua1": []}
 
 
@@ -138,13 +142,13 @@ def test_verapdf_finds_nothing_in_a_book_of_everything(site: SiteTest, lang: str
 @pytest.mark.parametrize("lang", ["et", "en"])
 def test_the_real_book_is_sound(lang: str, tmp_path: Path) -> None:
     real = printed(ROOT, lang)
-    assert faults(real.content, ROOT, lang) == []
+    assert faults(real.file.content, ROOT, lang) == []
     verapdf.require()
     file = tmp_path / "book.pdf"
-    file.write_bytes(real.content)
+    file.write_bytes(real.file.content)
     assert verapdf.failures(file, "3a", "ua1") == {"3a": [], "ua1": []}
 
 
-def test_the_title_page_says_that_the_book_is_a_draft(book: Paper) -> None:
-    words = [word.words for word in reader(book.content).words if word.page == 2]
+def test_the_imprint_says_that_the_book_is_a_draft(book: DigitalEdition) -> None:
+    words = [word.words for word in reader(book.file.content).words if word.page == 2]
     assert "See on mustand." in " ".join(words)

@@ -130,7 +130,7 @@ def first_differences(folder: Path, root: Path, lang: str) -> tuple[str | None, 
     """Where the chapters and where the notes of the web and of the PDF differ first."""
     project, book = composed(root, lang)
     web = web_text(folder, book, all_addresses(project.languages)[lang])
-    told, notes = paper_text(printed(root, lang).content, book)
+    told, notes = paper_text(printed(root, lang).file.content, book)
     assert len(words_of(web[0])) > 1000
     return difference(told, web[0]), difference(notes, web[1])
 

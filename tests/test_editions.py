@@ -14,15 +14,13 @@ import pdfplumber
 import pytest
 
 from handbook_files import FIRST, SHEET, TERM
-from paper_book import FONTS, composed
+from paper_book import FONTS, composed, piece
 from practicebook.build.building import build_site
-from practicebook.editions.digital import CACHE, digital_editions
+from practicebook.editions.digital import digital_editions
 from practicebook.editions.edition import EditionError, EditionFile
-from practicebook.editions.paper_html import paper_html
-from practicebook.editions.pdf import paper
+from practicebook.editions.press.keeping import CACHE
 from practicebook.messages.formats import file_size
 from practicebook.site.site import load_site
-from practicebook.views.addresses import all_addresses
 from site_build import A_DAY, mkdocs_build
 from site_test import SiteTest
 from test_handbook_pages import with_book
@@ -37,8 +35,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> SiteTest:
 
 
 def editions(root: Path) -> dict[str, EditionFile]:
-    site = load_site(root)
-    return dict(digital_editions(site.project, site.books))
+    return dict(load_site(root).editions)
 
 
 def test_the_contents_offer_the_edition_with_its_pages_and_size(site: SiteTest) -> None:
@@ -57,11 +54,13 @@ def test_the_contents_offer_the_edition_with_its_pages_and_size(site: SiteTest) 
 def _forbidden(monkeypatch: pytest.MonkeyPatch) -> None:
     """No edition may be made anew, on the day on which the site was built."""
 
-    def refuse(*_: object) -> None:
-        raise AssertionError("made again")
+    def refuse(_root: object, jobs: list[object], **_: object) -> list[object]:
+        if jobs:
+            raise AssertionError("made again")
+        return []
 
     monkeypatch.setenv("SOURCE_DATE_EPOCH", str(A_DAY))
-    monkeypatch.setattr("practicebook.editions.pdf.paper", refuse)
+    monkeypatch.setattr("practicebook.editions.press.pressing._made", refuse)
 
 
 @pytest.mark.usefixtures("_forbidden")
@@ -97,9 +96,9 @@ def test_what_is_damaged_in_the_cache_is_made_anew_and_byte_equal(
 ) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", str(A_DAY))
     before = editions(site.root)
-    for kept in (site.root / CACHE).glob("et-*.pdf"):
+    for kept in (site.root / CACHE).glob("*-et-*.pdf"):
         kept.write_bytes(b"%PDF-1.7 pooleli")
-    for record in (site.root / CACHE).glob("en-*.json"):
+    for record in (site.root / CACHE).glob("*-en-*.json"):
         record.write_text("{", encoding="utf-8")
     assert editions(site.root) == before
 
@@ -180,7 +179,7 @@ def test_what_asks_or_would_be_silently_bad_stops_the_edition(html: str, monkeyp
     monkeypatch.setattr("socket.socket.connect", refuse)
     monkeypatch.setattr("socket.getaddrinfo", refuse)
     with pytest.raises(EditionError) as stopped:
-        paper(lambda _pages: f"<html lang='et'><title>x</title><p>a</p>{html}", FONTS)
+        piece(f"<html lang='et'><title>x</title><p>a</p>{html}")
     told = str(stopped.value)
     assert len(told) < 400
     assert "AAAA" not in told
@@ -189,8 +188,10 @@ def test_what_asks_or_would_be_silently_bad_stops_the_edition(html: str, monkeyp
 
 def test_a_sound_page_is_not_stopped() -> None:
     sound = _drawing("<rect width='9' height='9'/>")
-    html = f"<html lang='et'><title>x</title><p id='a'><a href='#a'>a</a>{sound}"
-    assert paper(lambda _pages: html, FONTS).pages == {"a": 1}
+    fonts = (FONTS / "fonts.css").read_text(encoding="utf-8")
+    style = f"<style>{fonts} p {{ font-family: 'Source Serif 4' }}</style>"
+    html = f"<html lang='et'><title>x</title>{style}<p id='a'><a href='#a'>a</a>{sound}"
+    assert piece(html).pages == {"a": 1}
 
 
 def test_a_dead_reference_stops_the_edition(site: SiteTest) -> None:
@@ -199,18 +200,17 @@ def test_a_dead_reference_stops_the_edition(site: SiteTest) -> None:
     chapter = part.chapters[0]
     dead = replace(chapter, headings=(*chapter.headings, replace(chapter.headings[0], anchor="puudub")))
     broken = replace(book, parts=(replace(part, chapters=(dead, *part.chapters[1:])),))
-    addresses = all_addresses(project.languages)["et"]
     with pytest.raises(EditionError, match="puudub"):
-        paper(lambda pages: paper_html(project, broken, addresses, pages), FONTS)
+        digital_editions(project, {"et": broken})
 
 
 @pytest.mark.parametrize(
     ("path", "old", "new", "told"),
     [
-        ("overrides/assets/paper/paper.css", "paper:SourceSerif4-Regular.otf", "paper:Puudub.otf", "Puudub.otf"),
-        ("overrides/pages/paper/book.html", 'id="glossary"', "", "#glossary"),
+        ("overrides/assets/paper/fonts.css", "paper:SourceSerif4-Regular.otf", "paper:Puudub.otf", "Puudub.otf"),
+        ("overrides/pages/paper/glossary.html", 'id="glossary"', "", "#glossary"),
         (
-            "overrides/pages/paper/book.html",
+            "overrides/pages/paper/section.html",
             "</body>",
             '<img src="https://evil.example/p.png" alt="x">',
             "evil.example",

@@ -7,11 +7,9 @@ from pathlib import Path
 import pyphen
 import pytest
 
-from paper_book import composed, everything
-from practicebook.editions.paper_html import paper_html
+from paper_book import composed, everything, paper_html
 from practicebook.language.hyphenation import SOFT_HYPHEN, softened
 from practicebook.site.site import load_site
-from practicebook.views.addresses import all_addresses
 
 # Every break that is right. Compounds part at their seam, one consonant goes to the next line, no letter stands alone
 # at the edge of a word or of its part (Eesti õigekeelsuskäsiraamat, «Poolitamine»).
@@ -133,7 +131,7 @@ def test_tags_references_headings_and_the_title_are_left_alone() -> None:
 def test_soft_hyphens_are_in_the_html_of_the_book_and_not_on_the_web(tmp_path: Path) -> None:
     site = everything(tmp_path)
     project, book = composed(site.root, "et")
-    html = paper_html(project, book, all_addresses(project.languages)["et"], None)
+    html = paper_html(project, book, "et")
     assert SOFT_HYPHEN.join(["tee", "nu", "se", "osu", "ta", "ja"]) in html
     assert not re.search(rf"<[^>]*{SOFT_HYPHEN}", html)
     pages = load_site(site.root, with_editions=False).pages

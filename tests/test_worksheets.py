@@ -197,11 +197,13 @@ def test_the_files_are_offered_and_one_archive_holds_them_all(site: SiteTest) ->
 
 
 def test_an_unchanged_sheet_is_not_made_again(site: SiteTest, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(*_: object) -> None:
-        raise AssertionError("made again")
+    def refuse(_root: object, jobs: list[object], **_: object) -> list[object]:
+        if jobs:
+            raise AssertionError("made again")
+        return []
 
     monkeypatch.setenv("SOURCE_DATE_EPOCH", str(A_DAY))
-    monkeypatch.setattr("practicebook.editions.pdf.form", refuse)
+    monkeypatch.setattr("practicebook.editions.press.pressing._made", refuse)
     found = load_site(site.root)
     assert sheet_files(found.project, found.books)["et"].files["leht"].content == (site.folder / PDF).read_bytes()
     text = site.read(SHEET)

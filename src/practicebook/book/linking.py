@@ -11,10 +11,16 @@ class Linking(Protocol):
     """Where the things that a chapter names are, as `href`s, and the `id`s of its own places."""
 
     is_paper: bool
-    """Whether the reader turns pages: notes stand at the foot of a page, references name a page."""
+    """Whether nothing can be clicked or unfolded: codes to scan stand for addresses."""
+    has_feet: bool
+    """Whether notes stand at the foot of the page of their mark."""
 
     def id(self, anchor: str) -> str:
         """The `id` of an anchor of the chapter being rendered."""
+        ...
+
+    def text(self, words: Markup) -> Markup:
+        """Words of the chapter, with what the edition adds to their blocks."""
         ...
 
     def own(self, anchor: str) -> str:

@@ -1,23 +1,26 @@
-"""The digital edition: the book of each language as one accessible PDF, made anew only when something of it changed.
+"""The digital edition: the book of each language as one accessible PDF that keeps (PDF/A-3a and PDF/UA-1 in one).
 
-A finished edition is kept with its page map, from which the next edition starts its layout.
+The metadata of the book is attached as JSON, for those who collect books by machine.
 """
 
 import json
 from collections.abc import Mapping
-from pathlib import Path
+from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from markdown.extensions.toc import slugify
 
 from practicebook.book.book import Book
+from practicebook.editions.book_metadata import book_metadata
 from practicebook.editions.edition import EditionFile
-from practicebook.editions.keeping import CACHE, FONTS, digest, forget, keep, kept, records
-from practicebook.editions.paper_html import paper_html
+from practicebook.editions.paper.pagination import Paginated, paginated
+from practicebook.editions.paper.sections import Look, sections
+from practicebook.editions.press.piece import Variant
+from practicebook.messages import text
 from practicebook.project import Project
 from practicebook.views.addresses import Addresses, all_addresses
 
-_KEPT = 6
-"""Editions of one language that the cache keeps: enough to go back and forth between a few states."""
+DIGITAL = Look("digital", Variant.ARCHIVE)
 
 
 def digital_path(book: Book, addresses: Addresses) -> str:
@@ -25,7 +28,15 @@ def digital_path(book: Book, addresses: Addresses) -> str:
     return f"{addresses.handbook}{slugify(book.title, '-')}.pdf"
 
 
-def digital_editions(project: Project, books: Mapping[str, Book]) -> Mapping[str, EditionFile]:
+@dataclass(frozen=True)
+class DigitalEdition:
+    """The file, and the page of everything in it, which the other editions share."""
+
+    file: EditionFile
+    paginated: Paginated
+
+
+def digital_editions(project: Project, books: Mapping[str, Book]) -> Mapping[str, DigitalEdition]:
     """The digital edition of every book, by language.
 
     Raises:
@@ -35,29 +46,20 @@ def digital_editions(project: Project, books: Mapping[str, Book]) -> Mapping[str
     return {lang: _edition(project, book, every[lang]) for lang, book in books.items()}
 
 
-def _edition(project: Project, book: Book, addresses: Addresses) -> EditionFile:
-    path, folder = digital_path(book, addresses), project.root / CACHE
-    name = f"{book.lang}-{digest(project.root, paper_html(project, book, addresses, None))[:20]}"
-    found = kept(folder, name)
-    if found:
-        return EditionFile(path, found.content, int(found.record["page_count"]))
-    from practicebook.editions.pdf import paper  # noqa: PLC0415 - slow to import; not needed when all is at hand
-
-    made = paper(
-        lambda pages: paper_html(project, book, addresses, pages),
-        project.root / FONTS,
-        _latest_map(folder, book.lang),
-    )
-    keep(folder, name, made.content, {"page_count": made.page_count, "pages": dict(made.pages)})
-    forget(folder, book.lang, _KEPT)
-    return EditionFile(path, made.content, made.page_count)
+def _edition(project: Project, book: Book, addresses: Addresses) -> DigitalEdition:
+    made = paginated(project.root, book.lang, sections(project, book, addresses, DIGITAL), DIGITAL)
+    content = archived(project, book, addresses, made)
+    pages = sum(sheaf.start == 0 for sheaf in made.sheaves) + made.page_count
+    return DigitalEdition(EditionFile(digital_path(book, addresses), content, pages), made)
 
 
-def _latest_map(folder: Path, lang: str) -> dict[str, int] | None:
-    for path in records(folder, lang):
-        try:
-            pages = json.loads(path.read_text(encoding="utf-8"))["pages"]
-        except (OSError, ValueError, KeyError, TypeError):
-            continue
-        return {str(key): int(page) for key, page in pages.items()}
-    return None
+def archived(project: Project, book: Book, addresses: Addresses, made: Paginated) -> bytes:
+    """The sections as one PDF that keeps and can be read aloud, with the metadata of the book attached."""
+    from practicebook.editions.paper import archiving, joining  # noqa: PLC0415 - slow to import; for those who build
+
+    pdf = joining.joined(made, text("editions.cover_label", book.lang))
+    record = json.dumps(book_metadata(project, book, addresses), ensure_ascii=False, indent=1, sort_keys=True)
+    day = datetime(project.today.year, project.today.month, project.today.day, tzinfo=UTC)
+    archiving.attach(pdf, f"{slugify(book.title, '-')}.json", f"{record}\n".encode(), day)
+    archiving.identify(pdf)
+    return joining.saved(pdf)

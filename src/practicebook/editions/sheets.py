@@ -13,16 +13,16 @@ from markupsafe import Markup
 from practicebook.book.book import Book
 from practicebook.book.sheet import Sheet
 from practicebook.editions.edition import EditionFile
-from practicebook.editions.keeping import CACHE, FONTS, digest, keep, kept
-from practicebook.editions.paper_html import PaperLinking, picture
+from practicebook.editions.paper.linking import PaperLinking, picture
+from practicebook.editions.paper.sections import style_sheet
+from practicebook.editions.press.piece import Job, Variant
+from practicebook.editions.press.pressing import press
 from practicebook.figures.qr import qr_code
 from practicebook.model.settings import localised
 from practicebook.project import Project
 from practicebook.views.addresses import Addresses, all_addresses
 from practicebook.views.templating import render
 
-_STYLE = "assets/paper/sheet.css"
-_FOLDER = CACHE / "sheets"
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 """The earliest time an archive can hold (APPNOTE 4.4.6): the same whenever it is made."""
 
@@ -50,31 +50,23 @@ def sheet_files(project: Project, books: Mapping[str, Book]) -> Mapping[str, She
     made: dict[str, SheetFiles] = {}
     for lang, book in books.items():
         if book.sheets:
-            files = {sheet.id: _file(project, book, sheet, every[lang]) for sheet in book.sheets}
+            jobs = [
+                Job(f"sheet-{lang}-{sheet.id}", sheet_html(project, book, sheet, every[lang]), Variant.FORM)
+                for sheet in book.sheets
+            ]
+            files = {
+                sheet.id: EditionFile(sheet_path(sheet.id, every[lang]), piece.content, piece.page_count)
+                for sheet, piece in zip(book.sheets, press(project.root, jobs), strict=True)
+            }
             made[lang] = SheetFiles(files, _archive(files, every[lang]))
     return made
-
-
-def _file(project: Project, book: Book, sheet: Sheet, addresses: Addresses) -> EditionFile:
-    path, folder = sheet_path(sheet.id, addresses), project.root / _FOLDER
-    html = sheet_html(project, book, sheet, addresses)
-    name = f"{book.lang}-{sheet.id}"
-    state = digest(project.root, html)
-    found = kept(folder, name)
-    if found and found.record.get("made_from") == state:
-        return EditionFile(path, found.content, int(found.record["page_count"]))
-    from practicebook.editions.pdf import form  # noqa: PLC0415 - slow to import; not needed when all is at hand
-
-    made = form(html, project.root / FONTS)
-    keep(folder, name, made.content, {"page_count": made.page_count, "made_from": state})
-    return EditionFile(path, made.content, made.page_count)
 
 
 def sheet_html(project: Project, book: Book, sheet: Sheet, addresses: Addresses) -> str:
     """The document of one worksheet."""
     settings = project.settings
     address = settings.site.address + addresses.worksheet(sheet.id)
-    style = (project.root / "overrides" / _STYLE).read_text(encoding="utf-8")
+    style = "\n".join(style_sheet(project.root, name) for name in ("fonts.css", "sheet.css"))
     return render(
         project.root,
         "paper/sheet.html",

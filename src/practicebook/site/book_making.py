@@ -32,10 +32,15 @@ class WebLinking:
     addresses: Addresses
     base: str
     is_paper: bool = False
+    has_feet: bool = False
 
     def id(self, anchor: str) -> str:
         """A page holds one chapter, so an anchor is its own id."""
         return anchor
+
+    def text(self, words: Markup) -> Markup:
+        """Words as they are."""
+        return words
 
     def own(self, anchor: str) -> str:
         """An anchor of the page."""

@@ -12,7 +12,7 @@ from typing import Any
 from practicebook.book.book import Book
 from practicebook.book.compose import compose
 from practicebook.diagnostics.diagnostic import Diagnostic
-from practicebook.editions.digital import digital_editions
+from practicebook.editions.digital import DigitalEdition, digital_editions
 from practicebook.editions.edition import EditionFile
 from practicebook.editions.sheets import SheetFiles, sheet_files
 from practicebook.figures.glyph import mark
@@ -59,13 +59,22 @@ class Site:
         return {lang: book for lang, book in composed if book}
 
     @cached_property
-    def editions(self) -> Mapping[str, EditionFile]:
-        """The digital edition of every book, by language.
+    def digital(self) -> Mapping[str, DigitalEdition]:
+        """The digital edition of every book with its page map, by language.
 
         Raises:
             EditionError: An edition cannot be made as it should be.
         """
         return digital_editions(self.project, self.books) if self.with_editions else {}
+
+    @cached_property
+    def editions(self) -> Mapping[str, EditionFile]:
+        """The digital edition of every book as a file, by language.
+
+        Raises:
+            EditionError: An edition cannot be made as it should be.
+        """
+        return {lang: edition.file for lang, edition in self.digital.items()}
 
     @cached_property
     def sheets(self) -> Mapping[str, SheetFiles]:

@@ -1,37 +1,27 @@
-"""Write the book as the HTML of a paged edition: one document, every place with an id of its own, page numbers literal.
+"""Where things are in a book on paper: every place has an id of its own, and page numbers are literal.
 
 Page numbers come from a page map, the place of each id in the last layout, because counters that follow a target are
 printed wrong now and then (WeasyPrint 70: one of 84 lines). Without a map, dummies of the same width hold the room.
 """
 
+import re
 from base64 import b64encode
-from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from practicebook.book.book import Book, Chapter, Note
-from practicebook.book.imprint import imprint_lines
 from practicebook.book.matter import Place
 from practicebook.book.uses import Diagram
 from practicebook.editions.edition import EditionError
-from practicebook.figures.cover import cloth
 from practicebook.figures.qr import qr_code
-from practicebook.language.hyphenation import softened
-from practicebook.messages import text
-from practicebook.model.settings import localised
-from practicebook.project import Project
 from practicebook.views.addresses import Addresses
-from practicebook.views.templating import render
 
 PageMap = Mapping[str, int]
 """The page, from 1, on which each id of the document begins."""
 _DUMMY_PAGE = 100
-_FEW_CHAPTERS = 3
-"""A title in so few chapters is in the contents all the same."""
-_COVER_COLUMNS, _COVER_ROWS = 10, 9
-_STYLE = "assets/paper/paper.css"
+_BLOCK = re.compile(r"<(p|li|table|pre)>")
 
 
 @dataclass
@@ -42,12 +32,18 @@ class PaperLinking:
     addresses: Addresses
     site: str
     pages: PageMap | None
+    inked: Callable[[str], str] = str
+    """Turns the colours of a drawing into those of the edition."""
+    has_numbers: bool = False
+    """Whether paragraphs show their numbers."""
     current: Chapter | None = None
     is_paper: bool = True
+    has_feet: bool = True
+    blocks: int = 0
 
     def enter(self, chapter: Chapter) -> str:
         """Make `chapter` the one whose anchors are meant; gives its id."""
-        self.current = chapter
+        self.current, self.blocks = chapter, 0
         return chapter.id
 
     def _chapter(self) -> Chapter:
@@ -58,6 +54,16 @@ class PaperLinking:
     def id(self, anchor: str) -> str:
         """An anchor of the current chapter as an id of the document."""
         return f"{self._chapter().id}-{anchor}"
+
+    def text(self, words: Markup) -> Markup:
+        """Words of the chapter; every block of them gets the next number of the chapter as its id."""
+        return numbered(words, self._next_block)
+
+    def _next_block(self) -> str:
+        self.blocks += 1
+        chapter = self._chapter()
+        label = f' data-number="{chapter.number}.{self.blocks}"' if self.has_numbers else ""
+        return f' id="{block_id(chapter.id, self.blocks)}"{label}'
 
     def own(self, anchor: str) -> str:
         """An anchor of the current chapter."""
@@ -111,24 +117,37 @@ class PaperLinking:
         alt = " ".join(
             sentence if sentence.endswith((".", "?", "!")) else f"{sentence}." for sentence in (item.alt, *more, *said)
         )
-        return picture(item.drawing or "", alt)
+        return self._picture(item.drawing or "", alt)
 
     def decoration(self, svg: Markup) -> Markup:
         """A drawing that says nothing, kept out of what is read aloud."""
-        return decoration(svg)
+        return decoration(self.inked(svg))
 
     def sheet_code(self, identifier: str, alt: str) -> Markup:
         """The QR code of a worksheet's page, where it stands in full size."""
-        return picture(qr_code(self.site + self.addresses.worksheet(identifier)), alt)
+        return self._picture(qr_code(self.site + self.addresses.worksheet(identifier)), alt)
 
     def scan(self, address: str, alt: str) -> Markup:
         """The QR code of an address elsewhere."""
-        return picture(qr_code(address), alt)
+        return self._picture(qr_code(address), alt)
 
     def code(self, slug: str | None) -> Markup:
         """The QR code of a practice's page, or of the current chapter's."""
         address = self.addresses.entry(slug) if slug else self.addresses.chapter(self._chapter().slug)
-        return picture(qr_code(self.site + address), self.site + address)
+        return self._picture(qr_code(self.site + address), self.site + address)
+
+    def _picture(self, svg: str, alt: str) -> Markup:
+        return picture(self.inked(svg), alt)
+
+
+def numbered(words: Markup, attributes: Callable[[], str]) -> Markup:
+    """Words whose blocks (paragraphs, items, tables, code) carry the attributes that are made for each."""
+    return Markup(_BLOCK.sub(lambda found: f"<{found[1]}{attributes()}>", words))  # noqa: S704 - safe as it came
+
+
+def block_id(chapter: str, number: int) -> str:
+    """The id of a block of a chapter, by its number from 1; the same in every edition."""
+    return f"{chapter}-b{number}"
 
 
 def picture(svg: str, alt: str) -> Markup:
@@ -145,44 +164,3 @@ def _address(svg: str) -> str:
     # `str.replace`, since a drawing may be marked as safe HTML, whose own `replace` escapes.
     drawing = svg if "xmlns=" in svg else str.replace(svg, "<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
     return f"data:image/svg+xml;base64,{b64encode(drawing.encode()).decode()}"
-
-
-def paper_html(project: Project, book: Book, addresses: Addresses, pages: PageMap | None) -> str:
-    """The whole document; page numbers are those of `pages`, or dummies when it is None.
-
-    Raises:
-        EditionError: A reference leads to no place of `pages`.
-    """
-    lang, settings = book.lang, project.settings
-    site = settings.site.address
-    woven = [(entry.slug, entry.practice.themes[0]) for entry in project.catalogue]
-    html = render(
-        project.root,
-        "paper/book.html",
-        addresses,
-        "",
-        book=book,
-        e=PaperLinking(book, addresses, site, pages),
-        style=Markup((project.root / "overrides" / _STYLE).read_text(encoding="utf-8")),  # noqa: S704 - our own file
-        cover=decoration(cloth(woven, _COVER_COLUMNS, _COVER_ROWS)) if woven else "",
-        practices=len(woven),
-        owner=localised(settings.owner.name, lang),
-        imprint=imprint_lines(settings, book, addresses),
-        common=common_headings(book),
-        back={
-            "glossary": book.glossary,
-            "practices": book.practices,
-            "book-sources": book.sources,
-            "index": book.index,
-        },
-        cited={source.url: [book.by_id[chapter] for chapter in source.chapters] for source in book.sources},
-        today=project.today.isoformat(),
-        subject=text("site.book.paper.subject", lang),
-    )
-    return softened(html, lang)
-
-
-def common_headings(book: Book) -> frozenset[str]:
-    """The titles that stand in most chapters, such as “Do this now”: a list of contents gains nothing from them."""
-    titles = Counter(title for chapter in book.chapters for title in {heading.title for heading in chapter.headings})
-    return frozenset(title for title, count in titles.items() if count > max(_FEW_CHAPTERS, len(book.chapters) / 2))
