@@ -29,7 +29,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 @event_priority(100)  # before the pages, which tell the size of each edition
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     try:
-        _ = config.extra["site"].editions, config.extra["site"].sheets
+        config.extra["site"].make_editions()
     except EditionError as error:
         raise PluginError(text("cli.build.no_edition", config.theme["language"], reason=error)) from error
     return files

@@ -1,5 +1,6 @@
 """The one writer of artifacts: two sources for one path are an error, never a silent overwrite."""
 
+import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -25,3 +26,17 @@ def write(artifacts: Iterable[Artifact], folder: Path) -> int:
         target.write_bytes(artifact.content)
         written += 1
     return written
+
+
+def replace(artifacts: Iterable[Artifact], folder: Path) -> None:
+    """Write all files into a folder beside `folder`, then put it in its place: what stood there is gone as a whole.
+
+    Raises:
+        TwoSourcesError: Two outputs want the same path.
+    """
+    new = folder.with_name(f".{folder.name}.new")
+    shutil.rmtree(new, ignore_errors=True)
+    new.mkdir(parents=True)
+    write(artifacts, new)
+    shutil.rmtree(folder, ignore_errors=True)
+    new.rename(folder)

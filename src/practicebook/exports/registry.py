@@ -11,7 +11,7 @@ from fnmatch import fnmatch
 from practicebook.exports.artifact import Artifact
 from practicebook.exports.assets import assets
 from practicebook.exports.data import catalogue, search
-from practicebook.exports.editions import editions
+from practicebook.exports.editions import downloads, editions
 from practicebook.exports.glossary import glossary
 from practicebook.exports.media import media
 from practicebook.exports.sitemap import robots, sitemap
@@ -40,7 +40,8 @@ OUTPUTS: tuple[Output, ...] = (
     Output("catalogue data", ("assets/data/c*.json", "assets/data/fit.*.json"), catalogue),
     Output("search data", ("assets/data/search*.json",), search),
     Output("pictures", ("assets/media/*/*.webp",), media),
-    Output("digital editions", ("*/*.pdf", "*/*.zip"), editions),
+    Output("editions", ("*/*.pdf", "*/*.epub", "*/*.zip"), editions),
+    Output("list of files", ("downloads.json",), downloads),
     Output("glossary data", ("*.ttl", "[!a]*/*.json"), glossary),  # not in assets/
     Output("sitemap", ("sitemap.xml",), sitemap),
     Output("robots", ("robots.txt",), robots),

@@ -10,6 +10,7 @@ from pydantic import AfterValidator, Field, StringConstraints
 
 from practicebook.model.base import Record
 from practicebook.model.media import LanguageCode
+from practicebook.model.printing import Printing
 from practicebook.model.text import Line, Name, Paragraph, WebAddress
 from practicebook.model.vocabulary import Licence
 
@@ -111,3 +112,4 @@ class Settings(Record):
     contacts: Contacts = Contacts()
     repository: Repository = Repository()
     statistics: Statistics = Statistics()
+    printing: Printing = Printing()

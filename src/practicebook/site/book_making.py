@@ -21,6 +21,7 @@ class Files:
     """The finished files of the handbook by language; empty where none are made."""
 
     editions: Mapping[str, EditionFile]
+    ebooks: Mapping[str, EditionFile]
     sheets: Mapping[str, SheetFiles]
 
 

@@ -8,7 +8,6 @@ from markupsafe import Markup
 
 from practicebook.book.book import Book, Change, Chapter
 from practicebook.book.imprint import imprint_lines
-from practicebook.editions.edition import EditionFile
 from practicebook.editions.sheets import SheetFiles
 from practicebook.messages import calendar_date, text
 from practicebook.messages.collation import initial
@@ -16,6 +15,7 @@ from practicebook.messages.formats import file_size
 from practicebook.project import Project
 from practicebook.site.book_making import Files, Making
 from practicebook.site.book_matter import matter_pages
+from practicebook.site.downloads import downloads_page
 from practicebook.site.page import GeneratedPage
 from practicebook.views.addresses import all_addresses, glossary_files
 
@@ -25,13 +25,15 @@ def handbook_pages(project: Project, books: Mapping[str, Book], files: Files) ->
     every = {lang: addresses for lang, addresses in all_addresses(project.languages).items() if lang in books}
     for lang, addresses in every.items():
         making = _Pages(project, books, every, lang, addresses)
-        yield making.contents(files.editions.get(lang))
+        yield making.contents(files)
         yield from making.chapters()
         if making.book.glossary:
             yield making.glossary()
         if making.book.sheets:
             yield making.worksheets(files.sheets.get(lang))
             yield from making.sheets(files.sheets.get(lang))
+        if files.editions:
+            yield downloads_page(making, files)
         yield from matter_pages(making)
 
 
@@ -39,12 +41,15 @@ def handbook_pages(project: Project, books: Mapping[str, Book], files: Files) ->
 class _Pages(Making):
     """The pages of one language."""
 
-    def contents(self, edition: EditionFile | None) -> GeneratedPage:
+    def contents(self, files: Files) -> GeneratedPage:
+        edition, ebook = files.editions.get(self.lang), files.ebooks.get(self.lang)
         twins = {lang: addresses.handbook for lang, addresses in self.every.items()}
-        size = file_size(edition.size, self.lang) if edition else ""
+        sizes = [file_size(file.size, self.lang) for file in (edition, ebook) if file]
         lead = text("site.book.lead", self.lang)
         imprint = imprint_lines(self.project.settings, self.book, self.addresses)
-        return self.page("handbook.html", twins, self.book.title, lead, download=edition, size=size, imprint=imprint)
+        return self.page(
+            "handbook.html", twins, self.book.title, lead, pdf=edition, ebook=ebook, sizes=sizes, imprint=imprint
+        )
 
     def chapters(self) -> Iterator[GeneratedPage]:
         chapters = self.book.chapters

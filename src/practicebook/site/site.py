@@ -14,6 +14,8 @@ from practicebook.book.compose import compose
 from practicebook.diagnostics.diagnostic import Diagnostic
 from practicebook.editions.digital import DigitalEdition, digital_editions
 from practicebook.editions.edition import EditionFile
+from practicebook.editions.epub.epub import epub_editions
+from practicebook.editions.offset.offset import OffsetEdition, offset_editions
 from practicebook.editions.sheets import SheetFiles, sheet_files
 from practicebook.figures.glyph import mark
 from practicebook.messages import text
@@ -86,6 +88,37 @@ class Site:
         return sheet_files(self.project, self.books) if self.with_editions else {}
 
     @cached_property
+    def ebooks(self) -> Mapping[str, EditionFile]:
+        """The e-book of every book, by language.
+
+        Raises:
+            EditionError: An edition cannot be made as it should be.
+        """
+        return epub_editions(self.project, self.books, self.digital) if self.with_editions else {}
+
+    @cached_property
+    def offset(self) -> Mapping[str, OffsetEdition]:
+        """The files for the printer of every book, by language.
+
+        Raises:
+            EditionError: An edition cannot be made as it should be.
+        """
+        return offset_editions(self.project, self.books, self.digital) if self.with_editions else {}
+
+    @cached_property
+    def files(self) -> Files:
+        """The finished files of the handbook."""
+        return Files(self.editions, self.ebooks, self.sheets)
+
+    def make_editions(self) -> None:
+        """Make every file now, so that a fault is told before a page is written.
+
+        Raises:
+            EditionError: An edition cannot be made as it should be.
+        """
+        _ = self.files, self.offset
+
+    @cached_property
     def browsing(self) -> Browsing:
         """What every list of the site shows."""
         return Browsing(self.project)
@@ -109,7 +142,7 @@ class Site:
         """
         taken = {page.address for page in self.owner_pages.values()}
         made: dict[str, GeneratedPage] = {}
-        for page in pages(self.browsing, self.catalogue_data, self.books, Files(self.editions, self.sheets)):
+        for page in pages(self.browsing, self.catalogue_data, self.books, self.files):
             if page.address in taken:
                 raise TwoPagesError(page.address)
             taken.add(page.address)

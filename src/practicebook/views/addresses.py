@@ -118,6 +118,11 @@ class Addresses:
         """All sources of the handbook, and the practices it tells of."""
         return self._under(self._segment("handbook"), self._segment("sources"))
 
+    @property
+    def downloads(self) -> str:
+        """The files of the handbook, and what is accessible about each."""
+        return self._under(self._segment("handbook"), self._segment("downloads"))
+
     def owner_page(self, name: str) -> str:
         """A page written by the owner in `pages/`, by its message key, such as `about`."""
         return self._under(self._segment(name))

@@ -51,12 +51,12 @@ def joined(edition: Paginated, cover_label: str) -> Pdf:
     return pdf
 
 
-def saved(pdf: Pdf) -> bytes:
-    """The bytes of a document, the same for the same document."""
+def saved(pdf: Pdf, version: str = "1.7") -> bytes:
+    """The bytes of a document by the `version` of PDF, the same for the same document."""
     stream = io.BytesIO()
     pdf.save(
         stream,
-        min_version="1.7",
+        force_version=version,
         deterministic_id=True,
         object_stream_mode=pikepdf.ObjectStreamMode.generate,
         compress_streams=True,

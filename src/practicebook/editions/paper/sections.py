@@ -42,6 +42,8 @@ class Look:
     name: str
     variant: Variant
     styles: tuple[str, ...] = ()
+    rules: str = ""
+    """Rules of CSS that are not in a file."""
     inked: Callable[[str], str] = str
     """Turns the colours of style sheets and drawings into those of the edition."""
     has_cover: bool = True
@@ -129,11 +131,12 @@ class _Writer:
             f"paper/{template}",
             self.addresses,
             "",
+            layout="paper/section.html",
             book=book,
             e=PaperLinking(
                 book, self.addresses, settings.site.address, pages, inked=look.inked, has_numbers=look.has_numbers
             ),
-            styles=[Markup(look.inked(style)) for style in styles],  # noqa: S704 - our own files
+            styles=[Markup(look.inked(style)) for style in (*styles, look.rules)],  # noqa: S704 - our own files
             start=start,
             stamp=look.stamp,
             owner=localised(settings.owner.name, book.lang),

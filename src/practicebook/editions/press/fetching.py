@@ -9,7 +9,8 @@ from pathlib import Path
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
 SCHEME = "paper:"
-_FONT_SUFFIX = ".otf"
+_TYPES = {".otf": "font/otf", ".icc": "application/vnd.iccprofile"}
+"""The kinds of files that a page may name."""
 _DATA = ("data:image/svg+xml;base64,", "data:image/jpeg;base64,", "data:image/png;base64,")
 
 
@@ -17,9 +18,9 @@ class PaperFetcher(URLFetcher):
     """Answers with files of one folder by their name."""
 
     def __init__(self, folder: Path) -> None:
-        """`folder` holds the fonts; what does not lie right in it is not answered for."""
+        """`folder` holds the fonts and profiles; what does not lie right in it is not answered for."""
         super().__init__(allowed_protocols=("data",))
-        self._files = {path.name: path for path in folder.rglob(f"*{_FONT_SUFFIX}") if path.is_file()}
+        self._files = {path.name: path for path in folder.rglob("*") if path.suffix in _TYPES and path.is_file()}
 
     def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
         """The file that `url` names.
@@ -30,7 +31,7 @@ class PaperFetcher(URLFetcher):
         if url.startswith(SCHEME):
             path = self._files.get(url.removeprefix(SCHEME))
             if path is not None:
-                return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": "font/otf"})
+                return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": _TYPES[path.suffix]})
         elif url.startswith(_DATA):
             return super().fetch(url, headers)
         raise FatalURLFetchingError(url[:200])
