@@ -61,5 +61,4 @@ def archived(project: Project, book: Book, addresses: Addresses, made: Paginated
     record = json.dumps(book_metadata(project, book, addresses), ensure_ascii=False, indent=1, sort_keys=True)
     day = datetime(project.today.year, project.today.month, project.today.day, tzinfo=UTC)
     archiving.attach(pdf, f"{slugify(book.title, '-')}.json", f"{record}\n".encode(), day)
-    archiving.identify(pdf)
     return joining.saved(pdf)

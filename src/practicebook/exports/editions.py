@@ -9,9 +9,11 @@ from practicebook.site.site import Site
 
 
 def editions(site: Site) -> Iterator[Artifact]:
-    """Yield the PDF and the e-book of every language, then its worksheets, each by itself and all in one archive."""
+    """Yield the PDF and the e-book of every language, the factsheets, then the worksheets, also in one archive."""
     for edition in (*site.editions.values(), *site.ebooks.values()):
         yield Artifact(edition.path, edition.content)
+    for sheet in site.factsheets.values():
+        yield Artifact(sheet.path, sheet.content)
     for made in site.sheets.values():
         for file in (*made.files.values(), made.archive):
             yield Artifact(file.path, file.content)

@@ -1,5 +1,7 @@
 """Draw an address as a QR code (ISO/IEC 18004), by the library segno."""
 
+from functools import cache
+
 import segno
 
 from practicebook.figures.svg import CELLS, NAMESPACE, cells_path, element
@@ -8,6 +10,7 @@ _QUIET = 4
 """Empty cells around a code, as the standard wants."""
 
 
+@cache
 def qr_code(address: str) -> str:
     """A file: the code of `address` in black, one user unit a cell, with its quiet zone.
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from practicebook.book.book import Book
+from practicebook.editions.edition import EditionFile
 from practicebook.site.book_making import Files
 from practicebook.site.browsing import Browsing
 from practicebook.site.catalogue_data import CatalogueData
@@ -16,7 +17,13 @@ from practicebook.site.listing import catalogue_pages
 from practicebook.site.page import GeneratedPage
 
 
-def pages(browsing: Browsing, data: CatalogueData, books: Mapping[str, Book], files: Files) -> Iterator[GeneratedPage]:
+def pages(
+    browsing: Browsing,
+    data: CatalogueData,
+    books: Mapping[str, Book],
+    files: Files,
+    factsheets: Mapping[tuple[str, str], EditionFile],
+) -> Iterator[GeneratedPage]:
     """Yield every generated page of a project with its `books` by language and the `files` to take along."""
     project = browsing.project
     yield from home_pages(browsing, books)
@@ -25,6 +32,6 @@ def pages(browsing: Browsing, data: CatalogueData, books: Mapping[str, Book], fi
     yield from compare_pages(browsing)
     yield from collection_pages(browsing, data)
     yield from fit_pages(browsing, data)
-    yield from entry_pages(project, books)
+    yield from entry_pages(project, books, factsheets)
     yield from gone_pages(project)
     yield from handbook_pages(project, books, files)

@@ -15,6 +15,7 @@ from practicebook.diagnostics.diagnostic import Diagnostic
 from practicebook.editions.digital import DigitalEdition, digital_editions
 from practicebook.editions.edition import EditionFile
 from practicebook.editions.epub.epub import epub_editions
+from practicebook.editions.factsheets import factsheets
 from practicebook.editions.offset.offset import OffsetEdition, offset_editions
 from practicebook.editions.sheets import SheetFiles, sheet_files
 from practicebook.figures.glyph import mark
@@ -106,6 +107,15 @@ class Site:
         return offset_editions(self.project, self.books, self.digital) if self.with_editions else {}
 
     @cached_property
+    def factsheets(self) -> Mapping[tuple[str, str], EditionFile]:
+        """The factsheet of every practice, by language and slug.
+
+        Raises:
+            EditionError: A sheet cannot be made as it should be.
+        """
+        return factsheets(self.project) if self.with_editions else {}
+
+    @cached_property
     def files(self) -> Files:
         """The finished files of the handbook."""
         return Files(self.editions, self.ebooks, self.sheets)
@@ -116,7 +126,7 @@ class Site:
         Raises:
             EditionError: An edition cannot be made as it should be.
         """
-        _ = self.files, self.offset
+        _ = self.files, self.offset, self.factsheets
 
     @cached_property
     def browsing(self) -> Browsing:
@@ -142,7 +152,7 @@ class Site:
         """
         taken = {page.address for page in self.owner_pages.values()}
         made: dict[str, GeneratedPage] = {}
-        for page in pages(self.browsing, self.catalogue_data, self.books, self.files):
+        for page in pages(self.browsing, self.catalogue_data, self.books, self.files, self.factsheets):
             if page.address in taken:
                 raise TwoPagesError(page.address)
             taken.add(page.address)

@@ -8,11 +8,9 @@ from practicebook.book.book import Book, Chapter
 from practicebook.book.matter import Place
 from practicebook.book.uses import Diagram
 from practicebook.editions.edition import EditionError
-from practicebook.editions.paper.linking import PageMap, block_id, numbered
+from practicebook.editions.paper.linking import GLYPH, PageMap, block_id, numbered
 from practicebook.messages import text
 from practicebook.views.addresses import Addresses
-
-_GLYPH = "#1f4e9c"
 
 
 def chapter_file(identifier: str) -> str:
@@ -100,7 +98,7 @@ class EpubLinking:
 
     def decoration(self, svg: str) -> Markup:
         """A drawing that says nothing."""
-        drawing = str.replace(svg, "currentColor", _GLYPH)
+        drawing = str.replace(svg, "currentColor", GLYPH)
         known = next((name for name, content in self.drawings.items() if content == _file(drawing)), None)
         return self._image(known or f"ornament-{len(self.drawings) + 1}", drawing, "")
 

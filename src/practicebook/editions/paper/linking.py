@@ -21,7 +21,7 @@ from practicebook.views.addresses import Addresses
 PageMap = Mapping[str, int]
 """The page, from 1, on which each id of the document begins."""
 _DUMMY_PAGE = 100
-_GLYPH = "#1f4e9c"
+GLYPH = "#1f4e9c"
 """The colour of small drawings; one that is an image cannot take that of the words around it."""
 _BLOCK = re.compile(r"<(p|li|table|pre)>")
 
@@ -123,7 +123,7 @@ class PaperLinking:
 
     def decoration(self, svg: Markup) -> Markup:
         """A drawing that says nothing, kept out of what is read aloud."""
-        return decoration(self.inked(str.replace(svg, "currentColor", _GLYPH)))
+        return decoration(self.inked(str.replace(svg, "currentColor", GLYPH)))
 
     def sheet_code(self, identifier: str, alt: str) -> Markup:
         """The QR code of a worksheet's page, where it stands in full size."""

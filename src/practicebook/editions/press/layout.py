@@ -20,7 +20,7 @@ from weasyprint.urls import FatalURLFetchingError
 
 from practicebook.editions.edition import EditionError
 from practicebook.editions.press.fetching import PaperFetcher
-from practicebook.editions.press.mending import mended, part_ids
+from practicebook.editions.press.mending import identify_as_pdf_ua, mended, part_ids
 from practicebook.editions.press.piece import Bookmark, Job, Piece, Variant
 
 _FAMILIES = frozenset({"Source Serif 4", "Source Sans 3"})
@@ -58,6 +58,8 @@ def _fonts() -> FontConfiguration:
 def _written(document: Document, job: Job, *, is_tagged: bool) -> bytes:
     def finish(_document: Document, pdf: pydyf.PDF) -> None:
         part_ids(pdf, job.name)
+        if job.variant is Variant.ARCHIVE:
+            identify_as_pdf_ua(pdf)
 
     with mended():
         return document.write_pdf(

@@ -1,8 +1,9 @@
 """What WeasyPrint 70 leaves to be mended in a tagged PDF, put right while it writes one.
 
-Three things: a tag does not tell the language of its words (ISO 14289-1, 7.2: a change of language shall be
-declared); the ids of table headers are unique in one file only, while a book is joined from several; and every tag
-asks for the list of all pages anew, which makes a long document slow.
+Four things: a tag does not tell the language of its words (ISO 14289-1, 7.2: a change of language shall be
+declared); the ids of table headers are unique in one file only, while a book is joined from several; every tag
+asks for the list of all pages anew, which makes a long document slow; and a
+file that is PDF/A is not said to be PDF/UA as well.
 """
 
 from collections.abc import Generator, Iterator
@@ -58,3 +59,30 @@ class _PageReferences:
             kept = tuple(f"{number} 0 R".encode("ascii") for number in kids[::3])
             pdf.__dict__["_kept_references"] = kept
         return kept
+
+
+def identify_as_pdf_ua(pdf: pydyf.PDF) -> None:
+    """Add to the metadata that the file is PDF/UA-1, with the description that PDF/A-3 wants of such an addition.
+
+    Source: ISO 14289-1:2014, 5, and the extension schemas of ISO 19005-3, 6.6.2.3.
+    """
+    metadata = pdf.objects[int(pdf.catalog["Metadata"].split()[0])]
+    metadata.stream = [part.replace(b"</rdf:RDF>", _PDF_UA + b"</rdf:RDF>") for part in metadata.stream]
+
+
+_PDF_UA = (
+    b'<rdf:Description xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" rdf:about="">'
+    b"<pdfuaid:part>1</pdfuaid:part></rdf:Description>"
+    b'<rdf:Description xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"'
+    b' xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"'
+    b' xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#" rdf:about="">'
+    b'<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">'
+    b"<pdfaSchema:schema>PDF/UA Universal Accessibility Schema</pdfaSchema:schema>"
+    b"<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>"
+    b"<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>"
+    b'<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">'
+    b"<pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType>"
+    b"<pdfaProperty:category>internal</pdfaProperty:category>"
+    b"<pdfaProperty:description>Part of ISO 14289 to which the file conforms</pdfaProperty:description>"
+    b"</rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>"
+)
