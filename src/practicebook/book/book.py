@@ -1,7 +1,7 @@
 """The handbook as one book in one language: plain data that the web, the e-book and paper render, each in its way."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -105,6 +105,8 @@ class Book:
     """In the alphabetical order of their titles, each once."""
     sheets: tuple[Sheet, ...]
     """In the order of the chapters that use them."""
+    left_out: Mapping[str, str] = field(default_factory=dict)
+    """In a booklet, the slugs of the chapters that it does not have, by id."""
 
     @cached_property
     def chapters(self) -> tuple[Chapter, ...]:

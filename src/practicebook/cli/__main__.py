@@ -27,6 +27,8 @@ COMMANDS = (
     "links",
     "build",
     "preview",
+    "booklet",
+    "review",
     "generate",
 )
 """Every command, in the order of an entry's life; each is a module of this package with a function `command(lang)`."""

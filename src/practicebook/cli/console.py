@@ -75,6 +75,20 @@ class Console:
             click.echo(render_text(error.diagnostics, self.lang, self.root), err=True, nl=False)
             raise RefusalError("unsound_settings") from error
 
+    def sound_project(self) -> "Project":
+        """The whole project, free of errors.
+
+        Raises:
+            RefusalError: It holds errors, which are printed, or its settings cannot be used.
+        """
+        from practicebook.diagnostics.render_text import render_text  # noqa: PLC0415 - only faults need it
+
+        project = self.project()
+        if project.errors:
+            click.echo(render_text(project.errors, self.lang, self.root), err=True, nl=False)
+            raise RefusalError("unsound_project")
+        return project
+
     def entry(self, project: "Project", slug: str) -> "Entry":
         """The entry of that slug, public or not.
 

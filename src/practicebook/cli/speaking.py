@@ -58,7 +58,7 @@ class _Speaking(click.Command):
 
 
 class SpeakingCommand(_Speaking):
-    """One command, worded under `cli.command.<name>`."""
+    """One command, worded under `cli.command.<name>`; `group.name` is a command of a group."""
 
     def __init__(self, name: str, lang: str, callback: Callable[..., Any], *parameters: click.Parameter) -> None:
         """Word the parameters and add those that every command takes; `callback` gets the console first."""
@@ -70,7 +70,7 @@ class SpeakingCommand(_Speaking):
             elif has(key, lang):
                 parameter.metavar = text(key, lang)
         super().__init__(
-            name,
+            name.rpartition(".")[2],
             params=[*parameters, _language_option(lang), _help_option(lang)],
             callback=click.pass_obj(callback),
             short_help=text(f"cli.command.{name}.summary", lang),
@@ -83,13 +83,24 @@ class SpeakingCommand(_Speaking):
 class SpeakingGroup(_Speaking, click.Group):
     """The program: its commands are made by `load` when they are asked for."""
 
-    def __init__(self, name: str, lang: str, names: tuple[str, ...], load: Callable[[str, str], click.Command]) -> None:
-        """Keep the names of the commands and the way to make one from its name and a language."""
+    def __init__(
+        self,
+        name: str,
+        lang: str,
+        names: tuple[str, ...],
+        load: Callable[[str, str], click.Command],
+        key: str | None = None,
+    ) -> None:
+        """Keep the names of the commands and the way to make one from its name and a language.
+
+        A group within the program is worded under `key`.
+        """
         self.lang, self._names, self._load = lang, names, load
         super().__init__(
             name,
             params=[_language_option(lang), _help_option(lang)],
-            help=text("cli.program", lang),
+            help=text(f"{key}.help", lang) if key else text("cli.program", lang),
+            short_help=text(f"{key}.summary", lang) if key else None,
             options_metavar=text("cli.help.options_metavar", lang),
             subcommand_metavar=text("cli.help.command_metavar", lang),
             add_help_option=False,

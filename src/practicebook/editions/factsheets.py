@@ -8,6 +8,7 @@ from base64 import b64encode
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
+from typing import Any
 
 from markupsafe import Markup
 from PIL import Image, ImageOps
@@ -90,6 +91,23 @@ def factsheets(project: Project, slugs: Sequence[str] | None = None) -> Mapping[
 
 
 def _html(project: Project, entry: Entry, view: EntryView, addresses: Addresses, fullness: _Fullness) -> str:
+    return practice_html(
+        project, entry, view, addresses, shown=fullness.sections, most=fullness.most_figures, is_tight=fullness.is_tight
+    )
+
+
+def practice_html(
+    project: Project,
+    entry: Entry,
+    view: EntryView,
+    addresses: Addresses,
+    **values: Any,  # noqa: ANN401 - what the template shows
+) -> str:
+    """The document of a practice on A4.
+
+    `values` are the keys of the sections `shown`, the `most` figures, whether it `is_tight`; and in a booklet the
+    number of its first page, `start`, with the `anchor` to which the contents lead.
+    """
     settings, lang = project.settings, addresses.lang
     address = settings.site.address + addresses.entry(entry.slug)
     html = render(
@@ -98,12 +116,11 @@ def _html(project: Project, entry: Entry, view: EntryView, addresses: Addresses,
         addresses,
         "",
         entry=view,
-        shown=fullness.sections,
-        most_figures=fullness.most_figures,
-        is_tight=fullness.is_tight,
+        **{"is_tight": False, "start": 0, "anchor": "", **values},
+        most_figures=values["most"],
         band=decoration(view.band),
         glyph=decoration(str.replace(view.evidence.glyph, "currentColor", GLYPH)),
-        picture=_picture(project, entry, view),
+        picture=practice_picture(project, entry, view),
         code=picture(qr_code(address), address),
         address=address,
         site=localised(settings.site.name, lang),
@@ -117,7 +134,7 @@ def _html(project: Project, entry: Entry, view: EntryView, addresses: Addresses,
     return softened(html, lang)
 
 
-def _picture(project: Project, entry: Entry, view: EntryView) -> Markup | None:
+def practice_picture(project: Project, entry: Entry, view: EntryView) -> Markup | None:
     """The first picture of an entry as a JPEG made anew, written into the page."""
     if not entry.practice.images:
         return None

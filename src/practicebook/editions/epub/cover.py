@@ -7,7 +7,6 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
-from practicebook.book.book import Book
 from practicebook.editions.press.keeping import FONTS
 from practicebook.figures.belt import STEP
 from practicebook.figures.colour import EDGE, INK, LINEN, PAPER
@@ -24,7 +23,7 @@ _PATH = re.compile(r'<path[^>]*?fill="(#[0-9a-f]{6})"[^>]*? d="([^"]+)"')
 _RECTANGLE = re.compile(r"([Mm])(-?\d+) ?(-?\d+)h(\d+)v(\d+)h-\d+z")
 
 
-def cover_picture(project: Project, book: Book) -> bytes:
+def cover_picture(project: Project, title: str, subtitle: str | None, lang: str) -> bytes:
     """The cover as a JPEG."""
     image = Image.new("RGB", SIZE, LINEN)
     drawing = ImageDraw.Draw(image)
@@ -38,10 +37,10 @@ def cover_picture(project: Project, book: Book) -> bytes:
     drawing.rectangle((0, top, *SIZE), fill=PAPER)
     drawing.rectangle((0, top, SIZE[0], top + _EDGE), fill=EDGE)
     folder = project.root / FONTS / "fonts"
-    y = _written(drawing, book.title, folder / "SourceSerif4-Semibold.otf", 112, top + 110)
-    if book.subtitle:
-        _written(drawing, book.subtitle, folder / "SourceSerif4-Regular.otf", 56, y + 30)
-    owner = localised(project.settings.owner.name, book.lang)
+    y = _written(drawing, title, folder / "SourceSerif4-Semibold.otf", 112, top + 110)
+    if subtitle:
+        _written(drawing, subtitle, folder / "SourceSerif4-Regular.otf", 56, y + 30)
+    owner = localised(project.settings.owner.name, lang)
     _written(drawing, owner, folder / "SourceSans3-Regular.otf", 46, SIZE[1] - 130)
     stream = BytesIO()
     image.save(stream, "JPEG", quality=88, optimize=True)

@@ -39,6 +39,7 @@ _FEATURES = (
     "structuralNavigation",
     "tableOfContents",
 )
+_FEATURES_OF_PRINT = frozenset({"index", "pageBreakMarkers", "pageNavigation"})
 _FONT_FILES = (
     "SourceSerif4-Regular.otf",
     "SourceSerif4-It.otf",
@@ -80,74 +81,103 @@ class Line:
     children: tuple["Line", ...] = ()
 
 
+@dataclass(frozen=True)
+class Text:
+    """A document of an e-book before it is written: the template, its title and what it shows."""
+
+    name: str
+    template: str
+    title: str
+    values: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Publication:
+    """What an e-book is made of; `identifier` is the address by which it is known when it has no ISBN."""
+
+    title: str
+    texts: tuple[Text, ...]
+    contents: tuple[Line, ...]
+    landmarks: tuple[tuple[str, str, str], ...]
+    identifier: str
+    updated: str
+    cover: bytes
+    isbn: str | None = None
+    printed: Paginated | None = None
+    printed_isbn: str | None = None
+    page_source: str = ""
+
+
 def epub(project: Project, book: Book, addresses: Addresses, printed: Paginated) -> bytes:
-    """The e-book as an archive."""
-    site = project.settings.site.address
-    linking = EpubLinking(book, addresses, site, printed.pages)
-    owner = localised(project.settings.owner.name, book.lang)
-
-    def document(template: str, title: str, **values: Any) -> Page:  # noqa: ANN401 - what templates show
-        html = render(
-            project.root,
-            template,
-            addresses,
-            "",
-            layout=_LAYOUT,
-            book=book,
-            e=linking,
-            title=title,
-            owner=owner,
-            **values,
-        )
-        return Page(html)
-
-    documents = {
-        name: document(template, title, **values)
-        for name, template, title, values in _documents(project, book, addresses)
-    }
-    pages = _mark_pages(documents, printed)
-    alt = text("editions.epub.cover_alt", book.lang, title=book.title)
-    documents = {
-        "cover": document("epub/cover.html", book.title, cover="cover.jpg", alt=alt),
-        **documents,
-    }
-    nav = document(
-        "epub/nav.html",
-        book.title,
+    """The e-book of the whole book as an archive."""
+    address = project.settings.site.address + addresses.handbook
+    publication = Publication(
+        title=book.title,
+        texts=tuple(_texts(project, book, addresses)),
         contents=_contents(book),
         landmarks=_landmarks(book),
-        pages=sorted(pages.items()),
+        identifier=f"{address}#{book.lang}",
+        updated=book.updated.isoformat(),
+        cover=cover_picture(project, book.title, book.subtitle, book.lang),
+        isbn=book.isbn.epub,
+        printed=printed,
+        printed_isbn=book.isbn.print,
+        page_source=text("editions.epub.page_source", book.lang, version=book.version),
     )
+    return published(project, book, addresses, publication)
+
+
+def published(project: Project, book: Book, addresses: Addresses, publication: Publication) -> bytes:
+    """An e-book as an archive; references within it are those of `book`."""
+    pages_of_print = publication.printed.pages if publication.printed else {}
+    linking = EpubLinking(book, addresses, project.settings.site.address, pages_of_print)
+    owner = localised(project.settings.owner.name, book.lang)
+
+    def document(template: str, title: str, values: Mapping[str, Any]) -> Page:
+        common = {"layout": _LAYOUT, "book": book, "e": linking, "title": title, "owner": owner}
+        return Page(render(project.root, template, addresses, "", **common, **values))
+
+    documents = {one.name: document(one.template, one.title, one.values) for one in publication.texts}
+    pages = _mark_pages(documents, publication.printed) if publication.printed else {}
+    alt = text("editions.epub.cover_alt", book.lang, title=publication.title)
+    cover = document("epub/cover.html", publication.title, {"cover": "cover.jpg", "alt": alt})
+    navigation = {
+        "contents": publication.contents,
+        "landmarks": publication.landmarks,
+        "pages": sorted(pages.items()),
+    }
+    nav = document("epub/nav.html", publication.title, navigation)
+    every = {"cover": cover, **documents}
     items = [
-        *(Item(name, f"{name}.xhtml", page.written()) for name, page in documents.items()),
+        *(Item(name, f"{name}.xhtml", page.written()) for name, page in every.items()),
         Item("nav", "nav.xhtml", nav.written(), "nav"),
         Item("style", "book.css", style_sheet(project.root, "epub.css").encode()),
-        Item("cover-image", "cover.jpg", cover_picture(project, book), "cover-image"),
+        Item("cover-image", "cover.jpg", publication.cover, "cover-image"),
         *(Item(f"image-{name}", f"images/{name}.svg", svg.encode()) for name, svg in sorted(linking.drawings.items())),
         *(
             Item(name.removesuffix(".otf"), f"fonts/{name}", (project.root / FONTS / "fonts" / name).read_bytes())
             for name in _FONT_FILES
         ),
     ]
-    spine = ["cover", "front", "nav", *(name for name in documents if name not in {"cover", "front"})]
-    return packed(_package(project, book, addresses, items, spine), items)
+    front, *rest = documents
+    return packed(_package(project, book, addresses, publication, items, ["cover", front, "nav", *rest]), items)
 
 
-def _documents(project: Project, book: Book, addresses: Addresses) -> Iterator[tuple[str, str, str, Mapping[str, Any]]]:
-    """Yield the name, the template, the title and the values of each document in the order of reading."""
+def _texts(project: Project, book: Book, addresses: Addresses) -> Iterator[Text]:
+    """Yield the documents of the whole book in the order of reading."""
     imprint = imprint_lines(project.settings, book, addresses)
-    yield "front", "epub/front.html", book.title, {"imprint": imprint}
+    yield Text("front", "epub/front.html", book.title, {"imprint": imprint})
     for part in book.parts:
         for chapter in part.chapters:
-            yield chapter.id, "paper/chapter.html", chapter.title, {"chapter": chapter, "part": part}
+            yield Text(chapter.id, "paper/chapter.html", chapter.title, {"chapter": chapter, "part": part})
     lang = book.lang
     if book.glossary:
-        yield "glossary", "paper/glossary.html", text("site.book.glossary.title", lang), {}
+        yield Text("glossary", "paper/glossary.html", text("site.book.glossary.title", lang), {})
     if book.practices or book.sources:
         cited = {source.url: [book.by_id[chapter] for chapter in source.chapters] for source in book.sources}
-        yield "used", "paper/used.html", text("site.book.back.sources_title", lang), {"cited": cited}
+        yield Text("used", "paper/used.html", text("site.book.back.sources_title", lang), {"cited": cited})
     if book.index:
-        yield "index", "paper/index.html", text("site.book.paper.index", lang), {}
+        yield Text("index", "paper/index.html", text("site.book.paper.index", lang), {})
 
 
 def _mark_pages(documents: Mapping[str, Page], printed: Paginated) -> dict[int, str]:
@@ -208,26 +238,34 @@ def _landmarks(book: Book) -> tuple[tuple[str, str, str], ...]:
     return tuple(marks)
 
 
-def _package(project: Project, book: Book, addresses: Addresses, items: list[Item], spine: list[str]) -> str:
-    settings, lang = project.settings, book.lang
-    address = settings.site.address + addresses.handbook
-    own = book.isbn.epub
-    printed = book.isbn.print
+def _package(  # noqa: PLR0913, PLR0917 - what the document names
+    project: Project,
+    book: Book,
+    addresses: Addresses,
+    publication: Publication,
+    items: list[Item],
+    spine: list[str],
+) -> str:
+    lang, known_by = book.lang, uuid5(NAMESPACE_URL, publication.identifier)
+    source = ""
+    if publication.printed:
+        source = f"urn:isbn:{publication.printed_isbn}" if publication.printed_isbn else publication.page_source
+    features = [name for name in _FEATURES if publication.printed or name not in _FEATURES_OF_PRINT]
     return render(
         project.root,
         "epub/package.opf",
         addresses,
         "",
-        identifier=f"urn:isbn:{own}" if own else f"urn:uuid:{uuid5(NAMESPACE_URL, f'{address}#{lang}')}",
-        title=book.title,
-        owner=localised(settings.owner.name, lang),
-        updated=book.updated.isoformat(),
+        identifier=f"urn:isbn:{publication.isbn}" if publication.isbn else f"urn:uuid:{known_by}",
+        title=publication.title,
+        owner=localised(project.settings.owner.name, lang),
+        updated=publication.updated,
         modified=f"{project.today.isoformat()}T00:00:00Z",
         description=text("site.book.paper.subject", lang),
         rights=text("site.book.paper.licence", lang),
-        source=f"urn:isbn:{printed}" if printed else text("editions.epub.page_source", lang, version=book.version),
-        features=_FEATURES,
-        summary=text("editions.epub.summary", lang),
+        source=source,
+        features=features,
+        summary=text("editions.epub.summary" if publication.printed else "editions.epub.summary_booklet", lang),
         items=items,
         spine=spine,
     )

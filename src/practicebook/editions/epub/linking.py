@@ -63,7 +63,9 @@ class EpubLinking:
         return self.site + self.addresses.entry(slug)
 
     def chapter(self, identifier: str, anchor: str | None = None) -> str:
-        """A chapter, or a place in it."""
+        """A chapter, or a place in it; on the web where it is left out."""
+        if identifier not in self.book.by_id:
+            return self.site + self.addresses.chapter(self.book.left_out[identifier])
         return (
             f"{chapter_file(identifier)}#{identifier}-{anchor}"
             if anchor
@@ -71,13 +73,17 @@ class EpubLinking:
         )
 
     def term(self, identifier: str) -> str:
-        """A term in the glossary."""
+        """A term in the glossary; in a booklet, which has none, that on the web."""
+        if not self.book.glossary:
+            return f"{self.site}{self.addresses.glossary}#{identifier}"
         return f"glossary.xhtml#term-{identifier}"
 
     def sheet(self, identifier: str) -> str:
-        """A worksheet at the end of its chapter."""
-        sheet = next(sheet for sheet in self.book.sheets if sheet.id == identifier)
-        return f"{chapter_file(sheet.chapters[0])}#sheet-{identifier}"
+        """A worksheet at the end of its chapter; on the web where the chapter is left out."""
+        for chapter in self.book.chapters:
+            if any(sheet.id == identifier for sheet in chapter.sheets):
+                return f"{chapter_file(chapter.id)}#sheet-{identifier}"
+        return self.site + self.addresses.worksheet(identifier)
 
     def page(self, href: str) -> None:
         """No page: a link is followed."""

@@ -76,23 +76,31 @@ class PaperLinking:
         return self.site + self.addresses.entry(slug)
 
     def chapter(self, identifier: str, anchor: str | None = None) -> str:
-        """A chapter, or a place in it."""
+        """A chapter, or a place in it; on the web where it is left out."""
+        if identifier not in self.book.by_id:
+            return self.site + self.addresses.chapter(self.book.left_out[identifier])
         return f"#{identifier}-{anchor}" if anchor else f"#{identifier}"
 
     def term(self, identifier: str) -> str:
-        """A term in the glossary."""
+        """A term in the glossary; in a booklet, which has none, that on the web."""
+        if not self.book.glossary:
+            return f"{self.site}{self.addresses.glossary}#{identifier}"
         return f"#term-{identifier}"
 
     def sheet(self, identifier: str) -> str:
-        """A worksheet at the end of its chapter."""
+        """A worksheet at the end of its chapter; on the web where the chapter is left out."""
+        if not any(sheet.id == identifier for chapter in self.book.chapters for sheet in chapter.sheets):
+            return self.site + self.addresses.worksheet(identifier)
         return f"#sheet-{identifier}"
 
-    def page(self, href: str) -> int:
-        """The page on which a place of the document begins.
+    def page(self, href: str) -> int | None:
+        """The page on which a place of the document begins; none for an address of the web.
 
         Raises:
             EditionError: There is no such place.
         """
+        if not href.startswith("#"):
+            return None
         if self.pages is None:
             return _DUMMY_PAGE
         page = self.pages.get(href.removeprefix("#"))
@@ -105,7 +113,9 @@ class PaperLinking:
         found: dict[int, str] = {}
         for place in places:
             href = self.chapter(place.chapter, place.anchor)
-            found.setdefault(self.page(href), href)
+            page = self.page(href)
+            if page is not None:
+                found.setdefault(page, href)
         return tuple(sorted(found.items()))
 
     def note(self, number: int) -> Note:

@@ -49,7 +49,7 @@ def paginated(root: Path, lang: str, sections: Sequence[Section], look: Look) ->
     Raises:
         EditionError: Something is amiss that would make a silently bad page, or the numbers do not settle.
     """
-    kept = _KeptMap(root, lang)
+    kept = _KeptMap(root, lang, look.map_name)
     pages, starts = kept.read()
     for _ in range(_MOST_LAYOUTS):
         try:
@@ -108,11 +108,13 @@ def _page_map(sheaves: Sequence[Sheaf]) -> PageMap:
 class _KeptMap:
     """The last map of a language, kept beside the pieces."""
 
-    def __init__(self, root: Path, lang: str) -> None:
-        self._path = root / CACHE / f"pages-{lang}.json"
+    def __init__(self, root: Path, lang: str, name: str | None) -> None:
+        self._path = root / CACHE / f"{name}-{lang}.json" if name else None
         self.is_guess = True
 
     def read(self) -> tuple[PageMap | None, Mapping[str, int]]:
+        if self._path is None:
+            return None, {}
         try:
             record = json.loads(self._path.read_text(encoding="utf-8"))
             pages, starts = (
@@ -123,6 +125,8 @@ class _KeptMap:
         return pages, starts
 
     def write(self, pages: PageMap, starts: Mapping[str, int]) -> None:
+        if self._path is None:
+            return
         self._path.parent.mkdir(parents=True, exist_ok=True)
         record = {"pages": dict(sorted(pages.items())), "starts": dict(starts)}
         self._path.write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")

@@ -29,6 +29,7 @@ COVER = "cover"
 ELSEWHERE = "book:"
 """Begins the address of a place in another section; see `joining`."""
 _COVER_COLUMNS, _COVER_ROWS = 10, 9
+_LAYOUT = "paper/section.html"
 _FEW_CHAPTERS = 3
 """A title in so few chapters is in the contents all the same."""
 _ID = re.compile(r'\bid="([^"]+)"')
@@ -49,6 +50,8 @@ class Look:
     has_cover: bool = True
     has_numbers: bool = False
     """Whether paragraphs show their numbers."""
+    map_name: str | None = "pages"
+    """Under which name the page map is kept; None for what is made once."""
     stamp: str | None = None
     """A line on every page, such as that it is a draft of a certain day."""
 
@@ -66,7 +69,7 @@ def sections(project: Project, book: Book, addresses: Addresses, look: Look) -> 
 
     Writing one raises `EditionError` when a reference leads to no place of the page map.
     """
-    writer = _Writer(project, book, addresses, look)
+    writer = Writer(project, book, addresses, look)
     found: list[Section] = []
     if look.has_cover:
         found.append(writer.section(COVER, "cover.html", cover=writer.cover()))
@@ -109,13 +112,16 @@ def style_sheet(root: Path, name: str) -> str:
 
 
 @dataclass(frozen=True)
-class _Writer:
+class Writer:
+    """Writes the sections of one edition of a book."""
+
     project: Project
     book: Book
     addresses: Addresses
     look: Look
 
     def section(self, name: str, template: str, **values: Any) -> Section:  # noqa: ANN401 - what templates show
+        """A section by its name, written from a template of `paper/` with the values that it shows."""
         return Section(name, lambda pages, start: self._html(template, pages, start, values))
 
     def cover(self) -> str:
@@ -131,7 +137,7 @@ class _Writer:
             f"paper/{template}",
             self.addresses,
             "",
-            layout="paper/section.html",
+            layout=_LAYOUT,
             book=book,
             e=PaperLinking(
                 book, self.addresses, settings.site.address, pages, inked=look.inked, has_numbers=look.has_numbers
@@ -144,10 +150,10 @@ class _Writer:
             subject=text("site.book.paper.subject", book.lang),
             **values,
         )
-        return softened(_to_other_sections(html), book.lang)
+        return softened(to_other_sections(html), book.lang)
 
 
-def _to_other_sections(html: str) -> str:
+def to_other_sections(html: str) -> str:
     """Links to places that are not in this section, marked as such."""
     own = set(_ID.findall(html))
     return _LINK.sub(lambda link: link[0] if link[1] in own else f'href="{ELSEWHERE}{link[1]}"', html)
