@@ -52,7 +52,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> SiteTest:
 
 @pytest.fixture(scope="module")
 def pdf(site: SiteTest) -> PdfReader:
-    return PdfReader(printed(site.root, "et").content)
+    return PdfReader(printed(site.root, "et").file.content)
 
 
 def on_page(pdf: PdfReader, place: str) -> str:
@@ -62,7 +62,7 @@ def on_page(pdf: PdfReader, place: str) -> str:
 
 def told_pictures(site: SiteTest) -> list[str]:
     """The words that stand for the pictures of the Estonian PDF in its tags."""
-    with pdfplumber.open(io.BytesIO(printed(site.root, "et").content)) as document:
+    with pdfplumber.open(io.BytesIO(printed(site.root, "et").file.content)) as document:
         nodes = [node for page in document.pages for node in page.structure_tree]
         found = []
         while nodes:
@@ -104,7 +104,7 @@ def test_the_foreword_has_a_page_only_when_there_is_one(site: SiteTest, tmp_path
     without.with_change(FRONT, foreword, "").build()
     assert not (without.folder / "kasiraamat" / "eessona").exists()
     assert "eessona" not in str(without.page("kasiraamat/"))
-    assert "foreword" not in PdfReader(printed(without.root, "et").content).places
+    assert "foreword" not in PdfReader(printed(without.root, "et").file.content).places
 
 
 def test_index_names_terms_alone_and_every_place_is_there(site: SiteTest) -> None:

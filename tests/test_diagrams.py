@@ -172,7 +172,7 @@ def test_a_reader_who_does_not_see_gets_the_picture_and_its_words(browser: Brows
 
 @pytest.mark.parametrize("lang", PAGES)
 def test_a_pdf_says_what_its_drawings_show(project: SiteTest, lang: str) -> None:
-    with pdfplumber.open(io.BytesIO(printed(project.root, lang).content)) as pdf:
+    with pdfplumber.open(io.BytesIO(printed(project.root, lang).file.content)) as pdf:
         said = list(alternatives(pdf.structure_tree))
     for diagram in Project.load(ROOT).handbook.diagrams.values():
         if diagram.kind is not DiagramKind.EVIDENCE_LADDER:
@@ -194,7 +194,7 @@ def alternatives(elements: list[dict[str, Any]]) -> Iterator[str]:
 def test_a_pdf_with_all_diagrams_conforms(project: SiteTest, tmp_path: Path) -> None:
     verapdf.require()
     file = tmp_path / "book.pdf"
-    file.write_bytes(printed(project.root, "et").content)
+    file.write_bytes(printed(project.root, "et").file.content)
     assert verapdf.failures(file, "3a", "ua1") == {"3a": [], "ua1": []}
 
 

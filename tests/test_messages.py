@@ -66,7 +66,7 @@ DYNAMIC = {
     r"vocabulary\.[a-z-]+\.[A-Za-z0-9.-]+\.(label|definition|slug|short|prefix)": "the values of every closed list",
     r"finding\.PB-\d{3}\.(text|mend|example|allowed|found)": "the words of every finding",
     r"finding\.shared\.(errors|hints)": "counted by severity",
-    r"cli\.command\.[a-z]+\.\w+(\.\w+)?": "the help of every command, its options and arguments",
+    r"cli\.command\.[a-z]+(\.[a-z]+)?\.\w+(\.\w+)?": "the help of every command, its options and arguments",
 }
 """Families of keys that no source spells out, and what they are made from."""
 RELATIVE = {"src/practicebook/cli/": "cli.", "src/practicebook/book/": "page.", "src/practicebook/site/": "site."}

@@ -170,7 +170,7 @@ def test_the_html_of_the_pdf_is_inert(site: SiteTest, monkeypatch: pytest.Monkey
         # `book:` names a place in another section, of which the finished file keeps the name alone.
         assert [found for found in _active(html) if not found.startswith("book:")] == [], lang
         assert "49" not in "".join(part.get_text() for part in page.select(".prose, .glossary, .sheet")), lang
-        assert len(page.select("style")) == 3 * html.count("<html"), lang
+        assert len(page.select("style")) == 4 * html.count("<html"), lang
         assert {tag["style"].partition("(")[0] for tag in page.select("[style]")} == {"background-image: url"}, lang
     assert html.count("&lt;script&gt;alert(1)&lt;/script&gt;") > 0
 

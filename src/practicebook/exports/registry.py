@@ -41,7 +41,7 @@ OUTPUTS: tuple[Output, ...] = (
     Output("search data", ("assets/data/search*.json",), search),
     Output("pictures", ("assets/media/*/*.webp",), media),
     Output("editions", ("*/*.pdf", "*/*.epub", "*/*.zip"), editions),
-    Output("list of files", ("downloads.json",), downloads),
+    Output("file list", ("downloads.json",), downloads),
     Output("glossary data", ("*.ttl", "[!a]*/*.json"), glossary),  # not in assets/
     Output("sitemap", ("sitemap.xml",), sitemap),
     Output("robots", ("robots.txt",), robots),

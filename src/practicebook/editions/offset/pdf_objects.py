@@ -1,7 +1,7 @@
 """Walk through the objects of a finished PDF: what its pages draw, and the forms in forms too."""
 
-import re
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Any
 
 import pikepdf
@@ -64,15 +64,30 @@ def images(pdf: Pdf) -> Iterator[tuple[int, str, Any]]:
                 yield number, name, item
 
 
-def is_used(pdf: Pdf, number: int, name: str) -> bool:
-    """Whether the page chooses a colour space by its name."""
-    pattern = re.compile(rb"%s\s+(cs|CS)\b" % re.escape(name.encode()))
-    contents = pdf.pages[number - 1].obj.get("/Contents")
-    parts = contents if isinstance(contents, pikepdf.Array) else [contents]
-    return any(pattern.search(part.read_bytes()) for part in parts if part is not None)
+class Walk:
+    """A document whose objects are gathered once, for many questions."""
+
+    def __init__(self, pdf: Pdf) -> None:
+        """`pdf` must not change afterwards."""
+        self.pdf = pdf
+
+    @cached_property
+    def forms(self) -> list[tuple[int, Any]]:
+        """Every form with the number of the first page that draws it."""
+        return list(forms(self.pdf))
+
+    @cached_property
+    def resources(self) -> list[tuple[int, Any]]:
+        """The resources of pages and forms with the number of the first page that uses them."""
+        return list(resources_of(self.pdf))
+
+    @cached_property
+    def contents(self) -> list[tuple[int, list[Any]]]:
+        """The instructions of pages and forms with the number of the first page that uses them."""
+        return list(contents(self.pdf))
 
 
-def coarse_images(content: Any, resources: Any, matrix: tuple[float, float, float, float]) -> Iterator[str]:  # noqa: ANN401
+def coarse_images(content: Any, resources: Any, matrix: tuple[float, float, float, float]) -> Iterator[str]:  # noqa: ANN401 - objects of a PDF
     """Yield the resolution of every image that is drawn with less than `LEAST_PPI`, as it stands on the page."""
     stack = [matrix]
     for operands, operator in pikepdf.parse_content_stream(

@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from pikepdf import Name, Pdf
 
 from practicebook.editions.offset.finishing import BLEED_MM, MM
-from practicebook.editions.offset.pdf_objects import coarse_images, contents, forms, images, is_used, kind, resources_of
+from practicebook.editions.offset.pdf_objects import Walk, coarse_images, images, kind
 
 _ALLOWED_SPACES = frozenset({"/DeviceCMYK", "/DeviceGray", "/Separation", "/DeviceN", "/Pattern"})
+_DARK = 0.5
+"""The part of black from which a colour in several inks is taken for black text that should be in one."""
 _ONE_INK = 4
 """Inks of a text colour: cyan, magenta, yellow and black."""
 
@@ -33,33 +35,34 @@ class Fault:
         return f"{self.rule} (ISO 32000-1, {self.clause}): {place}{self.found}"
 
 
-Rule = Callable[[Pdf], Iterator[tuple[int | None, str]]]
+Rule = Callable[[Walk], Iterator[tuple[int | None, str]]]
 
 
 def faults(pdf: Pdf) -> tuple[Fault, ...]:
     """Every broken rule of `RULES`."""
+    walk = Walk(pdf)
     return tuple(
-        Fault(name, clause, page, found) for name, (clause, rule) in RULES.items() for page, found in rule(pdf)
+        Fault(name, clause, page, found) for name, (clause, rule) in RULES.items() for page, found in rule(walk)
     )
 
 
-def _version(pdf: Pdf) -> Iterator[tuple[None, str]]:
-    if pdf.pdf_version > "1.6":
-        yield None, pdf.pdf_version
+def _version(walk: Walk) -> Iterator[tuple[None, str]]:
+    if walk.pdf.pdf_version > "1.6":
+        yield None, walk.pdf.pdf_version
 
 
-def _encryption(pdf: Pdf) -> Iterator[tuple[None, str]]:
-    if "/Encrypt" in pdf.trailer:
+def _encryption(walk: Walk) -> Iterator[tuple[None, str]]:
+    if "/Encrypt" in walk.pdf.trailer:
         yield None, "/Encrypt"
 
 
-def _identifier(pdf: Pdf) -> Iterator[tuple[None, str]]:
-    if "/ID" not in pdf.trailer:
+def _identifier(walk: Walk) -> Iterator[tuple[None, str]]:
+    if "/ID" not in walk.pdf.trailer:
         yield None, "no /ID"
 
 
-def _metadata(pdf: Pdf) -> Iterator[tuple[None, str]]:
-    text = pdf.Root.Metadata.read_bytes().decode() if "/Metadata" in pdf.Root else ""
+def _metadata(walk: Walk) -> Iterator[tuple[None, str]]:
+    text = walk.pdf.Root.Metadata.read_bytes().decode() if "/Metadata" in walk.pdf.Root else ""
     for wanted in (
         "<pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>",
         "<dc:title>",
@@ -74,13 +77,13 @@ def _metadata(pdf: Pdf) -> Iterator[tuple[None, str]]:
             yield None, f"no {wanted}"
 
 
-def _trapping(pdf: Pdf) -> Iterator[tuple[None, str]]:
-    if pdf.trailer.get("/Info", {}).get("/Trapped") not in {Name("/True"), Name("/False")}:
+def _trapping(walk: Walk) -> Iterator[tuple[None, str]]:
+    if walk.pdf.trailer.get("/Info", {}).get("/Trapped") not in {Name("/True"), Name("/False")}:
         yield None, "no /Trapped"
 
 
-def _intent(pdf: Pdf) -> Iterator[tuple[None, str]]:
-    intents = [intent for intent in pdf.Root.get("/OutputIntents", ()) if intent.get("/S") == Name.GTS_PDFX]
+def _intent(walk: Walk) -> Iterator[tuple[None, str]]:
+    intents = [intent for intent in walk.pdf.Root.get("/OutputIntents", ()) if intent.get("/S") == Name.GTS_PDFX]
     if len(intents) != 1:
         yield None, f"{len(intents)} intents of PDF/X"
         return
@@ -94,8 +97,8 @@ def _intent(pdf: Pdf) -> Iterator[tuple[None, str]]:
         yield None, "the profile is not that of a printer"
 
 
-def _boxes(pdf: Pdf) -> Iterator[tuple[int, str]]:
-    for number, page in enumerate(pdf.pages, 1):
+def _boxes(walk: Walk) -> Iterator[tuple[int, str]]:
+    for number, page in enumerate(walk.pdf.pages, 1):
         if "/TrimBox" not in page.obj or "/ArtBox" in page.obj:
             yield number, "no /TrimBox, or /ArtBox besides"
             continue
@@ -110,26 +113,26 @@ def _boxes(pdf: Pdf) -> Iterator[tuple[int, str]]:
             yield number, f"less than {BLEED_MM} mm of bleed"
 
 
-def _annotations(pdf: Pdf) -> Iterator[tuple[int, str]]:
-    for number, page in enumerate(pdf.pages, 1):
+def _annotations(walk: Walk) -> Iterator[tuple[int, str]]:
+    for number, page in enumerate(walk.pdf.pages, 1):
         for annotation in page.obj.get("/Annots", ()):
             yield number, str(annotation.get("/Subtype"))
 
 
-def _actions(pdf: Pdf) -> Iterator[tuple[int | None, str]]:
+def _actions(walk: Walk) -> Iterator[tuple[int | None, str]]:
     for key in ("/OpenAction", "/AA", "/AcroForm"):
-        if key in pdf.Root:
+        if key in walk.pdf.Root:
             yield None, key
-    if "/JavaScript" in pdf.Root.get("/Names", {}):
+    if "/JavaScript" in walk.pdf.Root.get("/Names", {}):
         yield None, "/JavaScript"
-    for number, page in enumerate(pdf.pages, 1):
+    for number, page in enumerate(walk.pdf.pages, 1):
         if "/AA" in page.obj:
             yield number, "/AA"
 
 
-def _fonts(pdf: Pdf) -> Iterator[tuple[int, str]]:
+def _fonts(walk: Walk) -> Iterator[tuple[int, str]]:
     seen: set[tuple[int, int]] = set()
-    for number, resources in resources_of(pdf):
+    for number, resources in walk.resources:
         for font in resources.get("/Font", {}).values():
             if font.objgen in seen:
                 continue
@@ -141,9 +144,9 @@ def _fonts(pdf: Pdf) -> Iterator[tuple[int, str]]:
                 yield number, str(font.get("/BaseFont"))
 
 
-def _operators(pdf: Pdf) -> Iterator[tuple[int, str]]:
+def _operators(walk: Walk) -> Iterator[tuple[int, str]]:
     """Colours of the screen in drawings: `rg`, `RG`, and colour spaces that are none of the press."""
-    for number, stream in contents(pdf):
+    for number, stream in walk.contents:
         found = {str(operator) for _operands, operator in stream if str(operator) in {"rg", "RG"}}
         named = {
             str(operands[0])
@@ -154,31 +157,37 @@ def _operators(pdf: Pdf) -> Iterator[tuple[int, str]]:
             yield number, what
 
 
-def _spaces(pdf: Pdf) -> Iterator[tuple[int, str]]:
-    for number, resources in resources_of(pdf):
+def _spaces(walk: Walk) -> Iterator[tuple[int, str]]:
+    used = {
+        str(operands[0])
+        for _page, stream in walk.contents
+        for operands, operator in stream
+        if str(operator) in {"cs", "CS"}
+    }
+    for number, resources in walk.resources:
         for name, space in resources.get("/ColorSpace", {}).items():
-            if kind(space) not in _ALLOWED_SPACES and is_used(pdf, number, name):
+            if kind(space) not in _ALLOWED_SPACES and name in used:
                 yield number, f"{name} {kind(space)}"
         for pattern in resources.get("/Shading", {}).values():
             if kind(pattern.ColorSpace) not in _ALLOWED_SPACES:
                 yield number, f"shading {kind(pattern.ColorSpace)}"
 
 
-def _images(pdf: Pdf) -> Iterator[tuple[int, str]]:
-    for number, _name, image in images(pdf):
+def _images(walk: Walk) -> Iterator[tuple[int, str]]:
+    for number, _name, image in images(walk.pdf):
         space = image.get("/ColorSpace")
         is_mask = bool(image.get("/ImageMask"))
         if not is_mask and (space is None or kind(space) not in _ALLOWED_SPACES):
             yield number, kind(space) if space is not None else "no colour space"
 
 
-def _resolution(pdf: Pdf) -> Iterator[tuple[int, str]]:
-    for number, page in enumerate(pdf.pages, 1):
+def _resolution(walk: Walk) -> Iterator[tuple[int, str]]:
+    for number, page in enumerate(walk.pdf.pages, 1):
         yield from ((number, found) for found in coarse_images(page.obj, page.obj.get("/Resources", {}), (1, 0, 0, 1)))
 
 
-def _groups(pdf: Pdf) -> Iterator[tuple[int, str]]:
-    for number, form in forms(pdf):
+def _groups(walk: Walk) -> Iterator[tuple[int, str]]:
+    for number, form in walk.forms:
         space = form.get("/Group", {}).get("/CS")
         if space is not None and kind(space) not in {"/DeviceCMYK", "/ICCBased"}:
             yield number, kind(space)
@@ -186,22 +195,22 @@ def _groups(pdf: Pdf) -> Iterator[tuple[int, str]]:
             yield number, "blending in a profile that is not CMYK"
 
 
-def _states(pdf: Pdf) -> Iterator[tuple[int, str]]:
-    for number, resources in resources_of(pdf):
+def _states(walk: Walk) -> Iterator[tuple[int, str]]:
+    for number, resources in walk.resources:
         for state in resources.get("/ExtGState", {}).values():
             for key in ("/TR", "/HTP"):
                 if key in state:
                     yield number, key
 
 
-def _black_text(pdf: Pdf) -> Iterator[tuple[int, str]]:
+def _black_text(walk: Walk) -> Iterator[tuple[int, str]]:
     """Letters of text in several inks; the marks and headings in one colour of the book are named by the caller."""
-    for number, stream in contents(pdf):
+    for number, stream in walk.contents:
         colour: tuple[float, ...] = ()
         for operands, operator in stream:
             if str(operator) == "k":
                 colour = tuple(float(part) for part in operands)
-            elif str(operator) in {"Tj", "TJ"} and len(colour) == _ONE_INK and colour[3] > 0.5 and any(colour[:3]):  # noqa: PLR2004
+            elif str(operator) in {"Tj", "TJ"} and len(colour) == _ONE_INK and colour[3] > _DARK and any(colour[:3]):
                 yield number, " ".join(f"{part:g}" for part in colour)
 
 
