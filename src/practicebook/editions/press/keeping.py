@@ -70,6 +70,14 @@ class Shelf:
 
     def _forget(self, name: str) -> None:
         found = [path for path in self.folder.glob(f"{name}-*.json") if len(path.stem) == len(name) + 21]
-        for path in sorted(found, key=lambda path: (path.stat().st_mtime_ns, path.name), reverse=True)[_KEPT:]:
+        for path in sorted(found, key=_age, reverse=True)[_KEPT:]:
             path.unlink(missing_ok=True)
             path.with_suffix(".pdf").unlink(missing_ok=True)
+
+
+def _age(path: Path) -> tuple[int, str]:
+    """When a file was last written; one that another build has taken away meanwhile counts as old."""
+    try:
+        return path.stat().st_mtime_ns, path.name
+    except OSError:
+        return 0, path.name
