@@ -2,6 +2,7 @@
 
 import io
 import re
+import subprocess
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
@@ -10,6 +11,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, Pdf, String
+from PIL import Image
 
 from paper_book import composed, everything, printed
 from practicebook.editions.edition import EditionError
@@ -21,8 +23,10 @@ from practicebook.editions.offset.order import order
 from practicebook.editions.offset.preflight import RULES, faults
 from practicebook.figures.barcode import ean13
 from practicebook.model.printing import Printing
+from site_build import ROOT
 from site_test import SiteTest
 from small_project import REPOSITORY
+from test_epub import require
 
 PROFILE = REPOSITORY / "overrides" / "assets" / "paper" / "profiles" / "ISOcoated_v2_300_bas.icc"
 
@@ -223,3 +227,50 @@ def test_an_isbn_gives_a_barcode() -> None:
     assert svg.count("z") == 2 + 2 + 2 + 12 * 2
     with pytest.raises(ValueError, match="13 digits"):
         ean13("978-9949")
+
+
+def most_ink(pdf: Path, folder: Path) -> tuple[float, int, int]:
+    """The most ink at one place within the bleed in per cent, the pages, and those in black alone (Ghostscript)."""
+    subprocess.run(
+        [
+            *("gs", "-q", "-dNOPAUSE", "-dBATCH", "-sDEVICE=tiff32nc", "-r72", "-dUseBleedBox"),
+            f"-sOutputFile={folder}/%04d.tif",
+            pdf,
+        ],
+        check=True,
+        timeout=600,
+    )
+    most, black = 0.0, 0
+    pictures = sorted(folder.glob("*.tif"))
+    for picture in pictures:
+        with Image.open(picture) as image:
+            inks = [channel.tobytes() for channel in image.split()]
+        most = max(most, max(map(sum, zip(*inks, strict=True))) * 100 / 255)
+        black += not any(map(any, inks[:3]))
+        picture.unlink()
+    return most, len(pictures), black
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("lang", ["et", "en"])
+def test_the_real_files_keep_every_rule_and_stay_within_the_ink(lang: str, tmp_path: Path) -> None:
+    require("gs")
+    require("qpdf")
+    project, book = composed(ROOT, lang)
+    edition = offset_editions(project, {lang: book}, {lang: printed(ROOT, lang)})[lang]
+    for file in (edition.pages, edition.cover):
+        path = tmp_path / file.name
+        path.write_bytes(file.content)
+        assert faults(Pdf.open(path)) == ()
+        assert subprocess.run(["qpdf", "--check", path], capture_output=True, check=False).returncode == 0
+        most, pages, _black = most_ink(path, tmp_path)
+        assert most <= project.settings.printing.most_ink + 0.5
+        assert pages == (edition.page_count if file is edition.pages else 1)
+
+
+@pytest.mark.slow
+def test_too_much_ink_is_found(pages: Pdf, tmp_path: Path) -> None:
+    require("gs")
+    _append(pages, b"1 1 1 1 k 100 100 50 50 re f")
+    pages.save(tmp_path / "x.pdf")
+    assert most_ink(tmp_path / "x.pdf", tmp_path)[0] > 390
