@@ -174,6 +174,28 @@ find("replace").addEventListener("click", async () => {
   told.textContent = say("replaced");
 });
 
+const merge = find("merge");
+merge.addEventListener("click", () => guarded(async () => {
+  told.textContent = say("merging");
+  merge.disabled = true;
+  try {
+    const { merged } = await import("./factsheets.js");
+    const mine = collection();
+    const sheets = mine.items.map(({ slug }) => ({ title: lists.own.title(slug), url: `${home}${slug}/${slug}.pdf` }));
+    const words = { title: mine.title || say("untitled"), about: `${root.dataset.site} · ${root.dataset.address}`, lang: document.documentElement.lang };
+    const file = new Blob([await merged(new URL(root.dataset.library, location.href).href, sheets, words)], { type: "application/pdf" });
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(file);
+    link.download = root.dataset.pdf;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+    told.textContent = say("mergedPdf", { n: sheets.length });
+  } finally {
+    merge.disabled = false;
+  }
+}));
+merge.hidden = !root.dataset.library;
+
 find("view-booklet").addEventListener("click", () => go("?view=booklet", ""));
 find("view-shared").addEventListener("click", () => go("?view=booklet"));
 find("back").addEventListener("click", () => go(""));

@@ -24,6 +24,7 @@ INPUTS = (
     "mkdocs.yml",
     "pyproject.toml",
     "uv.lock",
+    ".cache/libraries",
 )
 """Files and folders of a project that go into its site; one that does not exist counts as such."""
 _NO_INPUT = frozenset({"__pycache__"})

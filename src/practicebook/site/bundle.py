@@ -4,15 +4,18 @@ A name that changes with the content may be cached for ever. There are two sheet
 content: the second stands after the page's head, which is painted while it loads.
 """
 
+import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
 from practicebook.figures.colour import stylesheet
 
 ASSETS = Path("overrides", "assets")
+LIBRARIES = Path(".cache", "libraries")
 FRAME_STYLES = ("fonts", "tokens", "base", "frame")
 """What the head of every page needs: the browser paints it as soon as these are there."""
 CONTENT_STYLES = (
@@ -58,8 +61,23 @@ def bundle(root: Path) -> Bundle:
     scripts = _linked(_joined({path.stem: path.read_text(encoding="utf-8") for path in (folder / "js").glob("*.js")}))
     names = {stem: _named(stem, content, "js") for stem, content in scripts.items()}
     sheets = {_named("frame", frame_css, "css"): frame_css, _named("content", content_css, "css"): content_css}
-    files = {**sheets, **{names[stem]: content for stem, content in scripts.items()}}
+    libraries = {_named(name, content, "js"): content for name, content in _libraries(root).items()}
+    files = {**sheets, **{names[stem]: content for stem, content in scripts.items()}, **libraries}
     return Bundle(*sheets, first=first_script(root), modules=names, files=files)
+
+
+def library_path(root: Path, name: str) -> str | None:
+    """Where a library that pages load when it is asked for stands in the site; None where it was not fetched."""
+    content = _libraries(root).get(name)
+    return f"assets/{_named(name, content, 'js')}" if content else None
+
+
+@cache
+def _libraries(root: Path) -> Mapping[str, bytes]:
+    """The libraries that `tools/fetch_libraries.py` has fetched, by name."""
+    listed = json.loads((root / ASSETS / "js" / "libraries.json").read_text(encoding="utf-8"))
+    files = {one["name"]: root / LIBRARIES / f"{one['name']}-{one['version']}.js" for one in listed}
+    return {name: file.read_bytes() for name, file in files.items() if file.is_file()}
 
 
 def _styles(folder: Path, names: tuple[str, ...], *more: str) -> bytes:

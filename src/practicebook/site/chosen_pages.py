@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from practicebook.messages import text
 from practicebook.model.settings import localised
 from practicebook.site.browsing import Browsing
+from practicebook.site.bundle import library_path
 from practicebook.site.catalogue_data import CatalogueData
 from practicebook.site.page import GeneratedPage
 from practicebook.views.addresses import Addresses
@@ -20,10 +21,11 @@ def compare_pages(browsing: Browsing) -> Iterator[GeneratedPage]:
         yield _page(browsing, "compare", addresses, twins, groups=compared_groups(lang))
 
 
-def collection_pages(browsing: Browsing, data: CatalogueData) -> Iterator[GeneratedPage]:
-    """Yield the page of the reader's own collection, in every language."""
+def collection_pages(browsing: Browsing, data: CatalogueData, *, has_factsheets: bool) -> Iterator[GeneratedPage]:
+    """Yield the page of the reader's own collection, in every language; factsheets can be joined."""
     twins = {lang: addresses.collection for lang, addresses in browsing.every.items()}
     site = browsing.project.settings.site
+    library = library_path(browsing.project.root, "pdf-lib") if has_factsheets else None
     for lang, addresses in browsing.every.items():
         yield _page(
             browsing,
@@ -31,6 +33,7 @@ def collection_pages(browsing: Browsing, data: CatalogueData) -> Iterator[Genera
             addresses,
             twins,
             index=data.index[lang],
+            library=library,
             site_name=localised(site.name, lang),
             site_address=site.address + addresses.home,
         )

@@ -30,7 +30,7 @@ def pages(
     yield from catalogue_pages(browsing, data)
     yield from facet_pages(browsing)
     yield from compare_pages(browsing)
-    yield from collection_pages(browsing, data)
+    yield from collection_pages(browsing, data, has_factsheets=bool(factsheets))
     yield from fit_pages(browsing, data)
     yield from entry_pages(project, books, factsheets)
     yield from gone_pages(project)
