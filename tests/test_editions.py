@@ -1,6 +1,7 @@
 """Editions are made when something of them has changed, are offered with their true size, and never half."""
 
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -135,6 +136,8 @@ def test_a_build_of_the_web_and_a_preview_make_no_edition(tmp_path: Path) -> Non
 
 
 REMOTE = "https://evil.example/x"
+OUR_FONTS = f"<style>{(FONTS / 'fonts.css').read_text(encoding='utf-8')} * {{ font-family: 'Source Serif 4' }}</style>"
+"""A page in any other font is stopped for that."""
 
 
 def _drawing(inner: str) -> str:
@@ -169,6 +172,9 @@ FAULTS = {
     "broken picture": f"<img src='data:image/png;base64,{'A' * 5000}' alt='x'>",
     "broken drawing": _drawing("<" * 5000),
     "unknown rule": "<style>p { colour: red }</style><p>a",
+    "missing letter": "<p>漢",
+    "overfull table": f"<table><tr><td>{'a' * 300}<td>b</table>",
+    "line over the edge": f"<p style='white-space: nowrap'>{'a ' * 300}",
 }
 
 
@@ -180,18 +186,30 @@ def test_what_asks_or_would_be_silently_bad_stops_the_edition(html: str, monkeyp
     monkeypatch.setattr("socket.socket.connect", refuse)
     monkeypatch.setattr("socket.getaddrinfo", refuse)
     with pytest.raises(EditionError) as stopped:
-        piece(f"<html lang='et'><title>x</title><p>a</p>{html}")
+        piece(f"<html lang='et'><title>x</title>{OUR_FONTS}<p>a</p>{html}")
     told = str(stopped.value)
     assert len(told) < 400
     assert "AAAA" not in told
     assert "base64," not in told
 
 
+@pytest.mark.parametrize(
+    ("fault", "told"),
+    [
+        ("missing letter", "漢"),
+        ("overfull table", "does not fit the page: page 1: aaa"),
+        ("line over the edge", "does not fit the page: page 1: a a"),
+        ("missing font", "asks for what is not ours: paper:no.otf"),
+    ],
+)
+def test_a_fault_is_told_by_its_name(fault: str, told: str) -> None:
+    with pytest.raises(EditionError, match=re.escape(told)):
+        piece(f"<html lang='et'><title>x</title>{OUR_FONTS}<p>a</p>{FAULTS[fault]}")
+
+
 def test_a_sound_page_is_not_stopped() -> None:
     sound = _drawing("<rect width='9' height='9'/>")
-    fonts = (FONTS / "fonts.css").read_text(encoding="utf-8")
-    style = f"<style>{fonts} p {{ font-family: 'Source Serif 4' }}</style>"
-    html = f"<html lang='et'><title>x</title>{style}<p id='a'><a href='#a'>a</a>{sound}"
+    html = f"<html lang='et'><title>x</title>{OUR_FONTS}<p id='a'><a href='#a'>a</a>{sound}<table><tr><td>b</table>"
     assert piece(html).pages == {"a": 1}
 
 

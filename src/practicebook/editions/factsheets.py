@@ -15,8 +15,9 @@ from PIL import Image, ImageOps
 
 from practicebook.content.pictures import opened_picture
 from practicebook.content.practices import Entry
+from practicebook.editions.book_linking import GLYPH
 from practicebook.editions.edition import EditionError, EditionFile
-from practicebook.editions.paper.linking import GLYPH, decoration, picture
+from practicebook.editions.paper.linking import decoration, picture
 from practicebook.editions.paper.sections import style_sheet
 from practicebook.editions.press.piece import Job, Variant
 from practicebook.editions.press.pressing import press

@@ -76,7 +76,7 @@ def sheet_html(project: Project, book: Book, sheet: Sheet, addresses: Addresses)
         sheet=sheet,
         chapter=book.by_id[sheet.chapters[0]] if sheet.chapters else None,
         areas=Markup(" ".join(f"'{row}'" for row in sheet.canvas)),  # noqa: S704 - ids of fields, by the model
-        e=PaperLinking(book, addresses, settings.site.address, None),
+        e=PaperLinking(book, addresses, settings.site.address, pages=None),
         code=picture(qr_code(address), address),
         address=address,
         style=Markup(style),  # noqa: S704 - our own file

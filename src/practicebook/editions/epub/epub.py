@@ -130,7 +130,7 @@ def epub(project: Project, book: Book, addresses: Addresses, printed: Paginated)
 def published(project: Project, book: Book, addresses: Addresses, publication: Publication) -> bytes:
     """An e-book as an archive; references within it are those of `book`."""
     pages_of_print = publication.printed.pages if publication.printed else {}
-    linking = EpubLinking(book, addresses, project.settings.site.address, pages_of_print)
+    linking = EpubLinking(book, addresses, project.settings.site.address, pages=pages_of_print)
     owner = localised(project.settings.owner.name, book.lang)
 
     def document(template: str, title: str, values: Mapping[str, Any]) -> Page:

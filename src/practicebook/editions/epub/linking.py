@@ -4,13 +4,12 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
-from practicebook.book.book import Book, Chapter
 from practicebook.book.matter import Place
 from practicebook.book.uses import Diagram
+from practicebook.editions.book_linking import GLYPH, BookLinking
 from practicebook.editions.edition import EditionError
-from practicebook.editions.paper.linking import GLYPH, PageMap, block_id, numbered
+from practicebook.editions.paper.linking import PageMap
 from practicebook.messages import text
-from practicebook.views.addresses import Addresses
 
 
 def chapter_file(identifier: str) -> str:
@@ -18,65 +17,24 @@ def chapter_file(identifier: str) -> str:
     return f"{identifier}.xhtml"
 
 
-@dataclass
-class EpubLinking:
+@dataclass(kw_only=True)
+class EpubLinking(BookLinking):
     """`pages` are those of the printed book; drawings become files of their own, gathered in `drawings` by name."""
 
-    book: Book
-    addresses: Addresses
-    site: str
     pages: PageMap
     drawings: dict[str, str] = field(default_factory=dict)
-    current: Chapter | None = None
     is_paper: bool = False
     has_feet: bool = False
-    blocks: int = 0
-
-    def enter(self, chapter: Chapter) -> str:
-        """Make `chapter` the one whose anchors are meant; gives its id."""
-        self.current, self.blocks = chapter, 0
-        return chapter.id
-
-    def _chapter(self) -> Chapter:
-        if self.current is None:
-            raise EditionError("an anchor outside every chapter")
-        return self.current
-
-    def id(self, anchor: str) -> str:
-        """An anchor of the current chapter, as on paper."""
-        return f"{self._chapter().id}-{anchor}"
-
-    def text(self, words: Markup) -> Markup:
-        """Words of the chapter, their blocks with the same ids as on paper."""
-        return numbered(words, self._next_block)
-
-    def _next_block(self) -> str:
-        self.blocks += 1
-        return f' id="{block_id(self._chapter().id, self.blocks)}"'
-
-    def own(self, anchor: str) -> str:
-        """An anchor of the current chapter."""
-        return f"#{self.id(anchor)}"
-
-    def practice(self, slug: str) -> str:
-        """The page of a practice on the web."""
-        return self.site + self.addresses.entry(slug)
 
     def chapter(self, identifier: str, anchor: str | None = None) -> str:
         """A chapter, or a place in it; on the web where it is left out."""
-        if identifier not in self.book.by_id:
-            return self.site + self.addresses.chapter(self.book.left_out[identifier])
-        return (
-            f"{chapter_file(identifier)}#{identifier}-{anchor}"
-            if anchor
-            else f"{chapter_file(identifier)}#{identifier}"
-        )
+        elsewhere = self.left_out(identifier)
+        file = chapter_file(identifier)
+        return elsewhere or (f"{file}#{identifier}-{anchor}" if anchor else f"{file}#{identifier}")
 
     def term(self, identifier: str) -> str:
         """A term in the glossary; in a booklet, which has none, that on the web."""
-        if not self.book.glossary:
-            return f"{self.site}{self.addresses.glossary}#{identifier}"
-        return f"glossary.xhtml#term-{identifier}"
+        return self.term_elsewhere(identifier) or f"glossary.xhtml#term-{identifier}"
 
     def sheet(self, identifier: str) -> str:
         """A worksheet at the end of its chapter; on the web where the chapter is left out."""
@@ -100,7 +58,7 @@ class EpubLinking:
 
     def drawing(self, item: Diagram) -> Markup:
         """The drawing as an image with its alternative text; its words stand below it as text."""
-        return self._image(f"{self._chapter().id}-{item.name}", item.drawing or "", item.alt)
+        return self._image(f"{self.chapter_here().id}-{item.name}", item.drawing or "", item.alt)
 
     def decoration(self, svg: str) -> Markup:
         """A drawing that says nothing."""

@@ -140,7 +140,7 @@ class Writer:
             layout=_LAYOUT,
             book=book,
             e=PaperLinking(
-                book, self.addresses, settings.site.address, pages, inked=look.inked, has_numbers=look.has_numbers
+                book, self.addresses, settings.site.address, pages=pages, inked=look.inked, has_numbers=look.has_numbers
             ),
             styles=[Markup(look.inked(style)) for style in (*styles, look.rules)],  # noqa: S704 - our own files
             start=start,

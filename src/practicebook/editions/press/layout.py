@@ -20,10 +20,12 @@ from weasyprint.urls import FatalURLFetchingError
 
 from practicebook.editions.edition import EditionError
 from practicebook.editions.press.fetching import PaperFetcher
+from practicebook.editions.press.fitting import overfull
 from practicebook.editions.press.mending import identify_as_pdf_ua, mended, part_ids
 from practicebook.editions.press.piece import Bookmark, Job, Piece, Variant
 
 _FAMILIES = frozenset({"Source Serif 4", "Source Sans 3"})
+_MOST_TOLD = 5
 _POINTS = 0.75
 """Points in a pixel of CSS."""
 
@@ -46,6 +48,7 @@ def laid_out(job: Job, folder: Path, *, measure: bool = False) -> Piece:
         )
         content = b"" if measure else _written(document, job, is_tagged=is_tagged)
     _check_fonts(document, job.name)
+    _check_room(document, job.name)
     return Piece(content, len(document.pages), _places(document), _bookmarks(document))
 
 
@@ -101,6 +104,17 @@ def _check_fonts(document: Document, name: str) -> None:
     if foreign:
         letters = "".join(sorted({letter for font in foreign for letter in font.to_unicode.values()}))
         raise EditionError(f"{name}: our fonts lack these letters: {letters[:60]}")
+
+
+def _check_room(document: Document, name: str) -> None:
+    """Refuse what runs over the edge of its page, such as a table with a word too long for its column.
+
+    Raises:
+        EditionError: Something does.
+    """
+    found = [f"page {page}: {words}" for page, words in overfull(document)]
+    if found:
+        raise EditionError(f"{name}: does not fit the page: {'; '.join(found[:_MOST_TOLD])}")
 
 
 @contextmanager
