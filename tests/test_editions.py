@@ -105,6 +105,7 @@ def test_what_is_damaged_in_the_cache_is_made_anew_and_byte_equal(
     assert editions(site.root) == before
 
 
+@pytest.mark.slow
 def test_two_builds_of_one_day_are_equal_to_the_byte(site: SiteTest) -> None:
     before = site.files("site")
     shutil.rmtree(site.root / CACHE)

@@ -70,6 +70,8 @@ def _written(document: Document, job: Job, *, is_tagged: bool) -> bytes:
             pdf_tags=is_tagged,
             pdf_identifier=sha256(job.html.encode()).digest()[:16],
             finisher=finish if is_tagged else None,
+            # A file for the press is compressed once it is joined; its profile, a megabyte, is in every piece.
+            uncompressed_pdf=job.variant is Variant.OFFSET,
         )
 
 
